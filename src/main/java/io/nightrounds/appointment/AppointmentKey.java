@@ -1,0 +1,4 @@
+package io.nightrounds.appointment;
+
+/** An appointment of one practice: two practices may number their appointments alike. */
+public record AppointmentKey(String practice, String id) {}

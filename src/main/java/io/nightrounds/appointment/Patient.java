@@ -1,0 +1,50 @@
+package io.nightrounds.appointment;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is to be reminded. Contacts are either usable or null: a number is E.164 ({@code +16175550100}), an address has
+ * one {@code @}.
+ *
+ * @param gender as the source writes it, for vendors that ask for it
+ * @param language BCP 47 language the patient chose; null means the practice's
+ * @param zone the patient's own IANA zone, for sending windows; null means the practice's
+ * @param channels the patient's order of preference; empty means the campaign's order
+ * @param optOut the channels the patient declined; all four for {@code all}
+ */
+public record Patient(
+        PatientKey key,
+        @Nullable String firstName,
+        @Nullable String middleName,
+        @Nullable String lastName,
+        @Nullable LocalDate dateOfBirth,
+        @Nullable String gender,
+        boolean deceased,
+        @Nullable String language,
+        @Nullable ZoneId zone,
+        @Nullable String mobile,
+        @Nullable String landline,
+        @Nullable String email,
+        @Nullable String directAddress,
+        List<Channel> channels,
+        Set<Channel> optOut) {
+
+    public Patient {
+        channels = List.copyOf(channels);
+        optOut = Set.copyOf(optOut);
+    }
+
+    /** Where this channel reaches the patient; null where it does not. */
+    public @Nullable String contact(Channel channel) {
+        return switch (channel) {
+            case SMS -> mobile;
+            case VOICE -> landline != null ? landline : mobile;
+            case EMAIL -> email;
+            case DIRECT -> directAddress;
+        };
+    }
+}

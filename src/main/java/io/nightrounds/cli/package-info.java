@@ -1,0 +1,7 @@
+/** The command line: arguments in, exit codes out, every message written for the person who reads it. */
+@ApplicationModule(allowedDependencies = {"job", "jobfile", "report", "sandbox", "database", "campaign", "dispatch"})
+@NullMarked
+package io.nightrounds.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

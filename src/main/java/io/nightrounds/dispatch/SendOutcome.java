@@ -1,0 +1,25 @@
+package io.nightrounds.dispatch;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** What is known after a send. Reasons are one line, without credentials, bodies or contacts. */
+public sealed interface SendOutcome {
+    /** The vendor took the message. @param providerId the vendor's own id of it */
+    record Accepted(String providerId, @Nullable String detail) implements SendOutcome {}
+
+    /** The vendor read the request and refused this message for good. @param code a short word for grouping */
+    record Refused(String code, String reason) implements SendOutcome {}
+
+    /** Proven not sent: no connection was made, so no byte of the request left. */
+    record NotSent(String reason) implements SendOutcome {}
+
+    /** The vendor refused for now (429, or 503 where its contract says so), so nothing was sent. */
+    record Throttled(String reason, @Nullable Duration retryAfter) implements SendOutcome {}
+
+    /** The account or the address is wrong (401, 403, 404, a redirect): no message can pass. Nothing was sent. */
+    record AccountRefused(String reason) implements SendOutcome {}
+
+    /** It may have been sent or not; only the vendor knows. */
+    record Unknown(String reason) implements SendOutcome {}
+}

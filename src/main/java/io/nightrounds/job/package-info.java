@@ -1,0 +1,7 @@
+/** The nightly jobs as tables of contents, and how a run is started, resumed and listed. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package io.nightrounds.job;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

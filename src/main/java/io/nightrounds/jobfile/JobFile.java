@@ -1,0 +1,196 @@
+package io.nightrounds.jobfile;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A job file that was read and agrees with its schema. Rooms take their section from it as a record; a check that a
+ * record's constructor makes (an {@link IllegalArgumentException}) is reported with the section's place.
+ */
+public final class JobFile {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
+
+    private final Path path;
+    private final String text;
+    private final JsonNode root;
+    private final Map<String, Place> places;
+
+    private JobFile(Path path, String text, YamlTree.Read tree) {
+        this.path = path;
+        this.text = text;
+        this.root = tree.root();
+        this.places = tree.places();
+    }
+
+    /**
+     * Reads a job file and checks it against the schema; it does not look at anything that the file names.
+     *
+     * @throws JobFileInvalid with every mistake at once
+     */
+    public static JobFile read(Path path) {
+        String text = text(path);
+        YamlTree.Read tree = YamlTree.read(path.toString(), text);
+        List<Mistake> mistakes = new ArrayList<>(tree.mistakes());
+        if (mistakes.isEmpty()) {
+            mistakes.addAll(SchemaCheck.check(path.toString(), tree));
+        }
+        if (!mistakes.isEmpty()) {
+            throw new JobFileInvalid(mistakes);
+        }
+        return new JobFile(path, text, tree);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** The file as it was read, for the hash by which a change is noticed. */
+    public String text() {
+        return text;
+    }
+
+    /** The job's name, which identifies its runs together with the date. */
+    public String name() {
+        return root.path("job").asString();
+    }
+
+    /** The zone in which the date of a night is today's. */
+    public ZoneId zone() {
+        String zone = root.path("zone").asString();
+        try {
+            return ZoneId.of(zone);
+        } catch (DateTimeException e) {
+            throw invalid("/zone", "'" + zone + "' is no time zone. Write an IANA name such as Europe/Stockholm.");
+        }
+    }
+
+    public boolean has(String section) {
+        return !root.at(pointer(section)).isMissingNode();
+    }
+
+    /** A path that the file names: relative ones start at the job file's own folder. */
+    public Path resolve(String named) {
+        return path.toAbsolutePath().normalize().resolveSibling(named).normalize();
+    }
+
+    /**
+     * The section as a record; what it leaves out is taken from {@code defaults}.
+     *
+     * @param section slash-separated, such as {@code sync} or {@code providers/updox}
+     */
+    public <T> T bind(String section, T defaults) {
+        @SuppressWarnings("unchecked")
+        Class<T> type = (Class<T>) defaults.getClass();
+        return bind(section, MAPPER.valueToTree(defaults), type);
+    }
+
+    /** The section as a record without defaults; missing values are null, zero or false. */
+    public <T> T bind(String section, Class<T> type) {
+        return bind(section, JsonNodeFactory.instance.objectNode(), type);
+    }
+
+    /** A section whose keys are names (campaigns, practices), each a record of that type, in the file's order. */
+    public <T> Map<String, T> bindEach(String section, Class<T> type) {
+        Map<String, T> bound = new LinkedHashMap<>();
+        for (String key : root.at(pointer(section)).propertyNames()) {
+            bound.put(key, bind(section + "/" + key.replace("~", "~0").replace("/", "~1"), type));
+        }
+        return bound;
+    }
+
+    /** A mistake that only a room can see, at the place of what it is about. */
+    public JobFileInvalid invalid(String section, String message) {
+        return new JobFileInvalid(List.of(Mistake.at(path.toString(), nearest(pointer(section)), message)));
+    }
+
+    private <T> T bind(String section, JsonNode defaults, Class<T> type) {
+        JsonNode merged = merge(defaults, root.at(pointer(section)));
+        try {
+            return MAPPER.treeToValue(merged, type);
+        } catch (JacksonException e) {
+            StringBuilder place = new StringBuilder(section);
+            e.getPath().forEach(step -> place.append('/')
+                    .append(step.getPropertyName() != null ? step.getPropertyName() : String.valueOf(step.getIndex())));
+            throw invalid(place.toString(), reason(e));
+        }
+    }
+
+    private static String reason(JacksonException e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof JacksonException jackson
+                ? jackson.getOriginalMessage()
+                : String.valueOf(cause.getMessage());
+    }
+
+    private static JsonNode merge(JsonNode base, JsonNode over) {
+        if (over.isMissingNode() || over.isNull()) {
+            return base;
+        }
+        if (!(base instanceof ObjectNode object) || !over.isObject()) {
+            return over;
+        }
+        ObjectNode merged = object.deepCopy();
+        for (Map.Entry<String, JsonNode> entry : over.properties()) {
+            JsonNode below = merged.get(entry.getKey());
+            merged.set(entry.getKey(), below == null ? entry.getValue() : merge(below, entry.getValue()));
+        }
+        return merged;
+    }
+
+    private @Nullable Place nearest(JsonPointer pointer) {
+        for (String at = pointer.toString(); ; at = at.substring(0, at.lastIndexOf('/'))) {
+            Place place = places.get(at);
+            if (place != null || at.isEmpty()) {
+                return place;
+            }
+        }
+    }
+
+    private static JsonPointer pointer(String section) {
+        return JsonPointer.compile(section.startsWith("/") ? section : "/" + section);
+    }
+
+    private static String text(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (NoSuchFileException e) {
+            throw unreadable(
+                    path,
+                    "there is no such file. Check the path; 'nightrounds run jobs/nightly.yaml' runs the sample.");
+        } catch (CharacterCodingException e) {
+            throw unreadable(path, "it is not UTF-8 text. Save it as UTF-8.");
+        } catch (IOException e) {
+            throw unreadable(path, "it cannot be read (" + e.getMessage() + ").");
+        }
+    }
+
+    private static JobFileInvalid unreadable(Path path, String why) {
+        return new JobFileInvalid(List.of(new Mistake(path.toString(), 1, 1, "The job file cannot be used: " + why)));
+    }
+}

@@ -1,0 +1,7 @@
+/** The BokaMera adapters: its wire format, its codes and what each of them means for us. */
+@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "sync", "dispatch", "provider"})
+@NullMarked
+package io.nightrounds.provider.bokamera;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Pushes what changed to AppointmentsSync in batches and keeps a status for every single appointment. */
+@ApplicationModule(allowedDependencies = {"jobfile", "appointment"})
+@NullMarked
+package io.nightrounds.sync;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
