@@ -1,0 +1,31 @@
+package io.nightrounds.database;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where this machine keeps its data: settings {@code nightrounds.*}, in the environment {@code NIGHTROUNDS_*}.
+ *
+ * @param home folder of the embedded database, the reports and the log
+ * @param database a database of its own; the embedded one where no URL is set
+ */
+@ConfigurationProperties("nightrounds")
+record DatabaseProperties(
+        @DefaultValue("data/out") Path home, @DefaultValue Server database) {
+    /**
+     * @param url JDBC URL, such as {@code jdbc:postgresql://db/nightrounds}; null for the embedded database
+     * @param passwordFile a file that holds the password, instead of the password itself
+     */
+    record Server(
+            @Nullable String url,
+            @Nullable String user,
+            @Nullable String password,
+            @Nullable Path passwordFile) {
+        @Override
+        public String toString() {
+            return "Server[url=" + url + ", user=" + user + "]";
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.nightrounds.database;
+
+import java.nio.file.Path;
+
+/** Another process works in the same home folder. */
+public final class HomeBusy extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    HomeBusy(Path home, String holder) {
+        super("Another run holds " + home + ": " + holder
+                + ". Only one process may work there. Wait for it to end, or set NIGHTROUNDS_HOME to another folder.");
+    }
+}

@@ -1,0 +1,33 @@
+package io.nightrounds.database;
+
+import java.util.Locale;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+import org.springframework.stereotype.Component;
+
+/** Spring Batch's own tables, from the script that its jar ships for this database. */
+@Component
+class V1__spring_batch extends BaseJavaMigration {
+    @Override
+    public void migrate(Context context) throws Exception {
+        String product =
+                context.getConnection().getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
+        String script = product.contains("hsql") ? "schema-hsqldb.sql" : "schema-postgresql.sql";
+        ScriptUtils.executeSqlScript(
+                context.getConnection(), new ClassPathResource("org/springframework/batch/core/" + script));
+        for (String index : FOREIGN_KEY_INDEXES) {
+            try (var statement = context.getConnection().createStatement()) {
+                statement.execute(index);
+            }
+        }
+    }
+
+    /** Batch ships none; without them every look-up of an execution reads whole tables. */
+    private static final String[] FOREIGN_KEY_INDEXES = {
+        "create index batch_job_execution_by_instance on BATCH_JOB_EXECUTION (JOB_INSTANCE_ID)",
+        "create index batch_params_by_execution on BATCH_JOB_EXECUTION_PARAMS (JOB_EXECUTION_ID)",
+        "create index batch_step_by_execution on BATCH_STEP_EXECUTION (JOB_EXECUTION_ID)"
+    };
+}

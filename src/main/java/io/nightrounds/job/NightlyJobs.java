@@ -1,0 +1,65 @@
+package io.nightrounds.job;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The jobs as tables of contents. Each step is a room's own; they hand over through tables, so each restarts alone. */
+@Configuration(proxyBeanMethods = false)
+class NightlyJobs {
+    private final JobRepository repository;
+    private final RunningJob running;
+    private final Map<String, Step> steps;
+
+    NightlyJobs(JobRepository repository, RunningJob running, Map<String, Step> steps) {
+        this.repository = repository;
+        this.running = running;
+        this.steps = steps;
+    }
+
+    @Bean
+    Job runNight() {
+        return job(
+                Scope.NIGHT,
+                "read-people",
+                "read-appointments",
+                "sync-appointments",
+                "plan-reminders",
+                "dispatch-reminders",
+                "write-report");
+    }
+
+    @Bean
+    Job syncNight() {
+        return job(Scope.SYNC, "read-people", "read-appointments", "sync-appointments", "write-report");
+    }
+
+    @Bean
+    Job remindNight() {
+        return job(Scope.REMIND, "plan-reminders", "dispatch-reminders", "write-report");
+    }
+
+    @Bean
+    Job planNight() {
+        return job(Scope.PLAN, "read-people", "read-appointments", "plan-reminders");
+    }
+
+    private Job job(Scope scope, String first, String... next) {
+        SimpleJobBuilder job =
+                new JobBuilder(scope.jobName(), repository).listener(running).start(step(first));
+        for (String name : next) {
+            job.next(step(name));
+        }
+        return job.build();
+    }
+
+    private Step step(String name) {
+        return Optional.ofNullable(steps.get(name)).orElseThrow(() -> new IllegalStateException("No step " + name));
+    }
+}

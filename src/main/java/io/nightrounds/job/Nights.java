@@ -1,0 +1,64 @@
+package io.nightrounds.job;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.stereotype.Component;
+
+/** Starts and resumes runs. The caller holds the lock of the home, so a run found STARTED is a dead one. */
+@Component
+public final class Nights {
+    private final JobOperator operator;
+    private final Map<String, Job> jobs;
+    private final Runs runs;
+
+    Nights(JobOperator operator, Map<String, Job> jobs, Runs runs) {
+        this.operator = operator;
+        this.jobs = jobs;
+        this.runs = runs;
+    }
+
+    /** The unfinished run that {@link #run} would go on with, if there is one for this night. */
+    public Optional<Run> unfinished(RunRequest request) {
+        return runs.lastOf(request).filter(run -> run.status().unfinished());
+    }
+
+    /**
+     * Runs the night to its end: goes on with an unfinished run of it, and otherwise begins the next round, which
+     * sends only what no earlier run has sent. Blocks until the run ends.
+     */
+    public NightEnded run(RunRequest request) {
+        Optional<Run> last = runs.lastOf(request);
+        last.filter(run -> run.status() == RunStatus.STARTED).ifPresent(this::recover);
+        long round = last.map(run -> run.status().unfinished() ? run.round() : run.round() + 1)
+                .orElse(1L);
+        return launch(request, round);
+    }
+
+    /** Spring Batch refuses to restart what it believes to be running: a killed run is told to have failed. */
+    private void recover(Run run) {
+        operator.recover(runs.lastExecution(run));
+    }
+
+    private NightEnded launch(RunRequest request, long round) {
+        Job job = jobs.values().stream()
+                .filter(candidate -> candidate.getName().equals(request.scope().jobName()))
+                .findFirst()
+                .orElseThrow();
+        try {
+            JobExecution execution = operator.start(job, Parameters.of(request, round));
+            return new NightEnded(
+                    execution.getJobInstanceId(),
+                    RunStatus.of(execution.getStatus()),
+                    execution.getStatus() == BatchStatus.COMPLETED
+                            ? Optional.empty()
+                            : execution.getAllFailureExceptions().stream().findFirst());
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("Spring Batch refused to start the run: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.nightrounds.job;
+
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+
+/** The job parameters of a run. Never a secret, never a patient's data: Batch stores them as they are. */
+final class Parameters {
+    static final String JOB = "job";
+    static final String PRACTICES = "practices";
+    static final String DATE = "date";
+    static final String ROUND = "round";
+    static final String JOB_FILE = "jobFile";
+    static final String JOB_FILE_HASH = "jobFileHash";
+
+    private Parameters() {}
+
+    static JobParameters of(RunRequest request, long round) {
+        return new JobParametersBuilder()
+                .addString(JOB, request.job())
+                .addString(PRACTICES, request.practices())
+                .addLocalDate(DATE, request.date())
+                .addLong(ROUND, round)
+                .addString(JOB_FILE, request.jobFile().toString(), false)
+                .addString(JOB_FILE_HASH, request.jobFileHash(), false)
+                .toJobParameters();
+    }
+}

@@ -1,0 +1,36 @@
+package io.nightrounds.job;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a job for one night, as the database knows it.
+ *
+ * @param id the run's number, by which commands name it
+ * @param round 1 for a night's first run; a later request for a night that was completed begins the next round
+ * @param started when it was started last, on the machine's clock; null before that
+ * @param failure why it stopped, in one line; null where it did not fail
+ */
+public record Run(
+        long id,
+        String job,
+        String practices,
+        LocalDate date,
+        Scope scope,
+        long round,
+        Path jobFile,
+        String jobFileHash,
+        RunStatus status,
+        @Nullable Instant started,
+        @Nullable Instant ended,
+        @Nullable String failure) {
+
+    boolean sameNightAs(RunRequest request) {
+        return job.equals(request.job())
+                && practices.equals(request.practices())
+                && date.equals(request.date())
+                && scope == request.scope();
+    }
+}
