@@ -1,0 +1,92 @@
+package io.nightrounds.dispatch;
+
+import io.nightrounds.appointment.Practice;
+import io.nightrounds.appointment.Practices;
+import io.nightrounds.campaign.CampaignProperties;
+import io.nightrounds.campaign.Campaigns;
+import io.nightrounds.campaign.Eligibility;
+import io.nightrounds.campaign.SuppressionReason;
+import io.nightrounds.campaign.Text;
+import io.nightrounds.campaign.Texts;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * The last look before a claim: a visit cancelled or moved, a patient who declined, a window that closed since the
+ * planning all end here, and not at the patient.
+ */
+@Component
+class ClaimCheck {
+    private final Practices practices;
+    private final Campaigns campaigns;
+    private final Texts texts;
+
+    ClaimCheck(Practices practices, Campaigns campaigns, Texts texts) {
+        this.practices = practices;
+        this.campaigns = campaigns;
+        this.texts = texts;
+    }
+
+    /**
+     * @param declined contacts that some patient's row declined for this channel
+     * @param schedules whether the vendor can be told to send later
+     */
+    Decision decide(DueReminder due, Set<String> declined, boolean schedules, Instant now) {
+        Optional<SuppressionReason> ineligible =
+                Eligibility.of(due.appointment(), due.patient(), due.channel(), due.plannedStart(), now);
+        if (ineligible.isPresent()) {
+            return new Decision.Suppress(due.id(), ineligible.get());
+        }
+        String recipient = due.patient().contact(due.channel());
+        if (recipient == null || declined.contains(recipient)) {
+            return new Decision.Suppress(
+                    due.id(),
+                    recipient == null ? SuppressionReason.NO_CONTACT : SuppressionReason.NUMBER_OPTED_OUT);
+        }
+        if (now.isAfter(due.notAfter())) {
+            return new Decision.Suppress(due.id(), SuppressionReason.TOO_LATE);
+        }
+        CampaignProperties campaign = campaigns.of(due.campaign());
+        if (campaign.requireSync() && !due.synced()) {
+            return new Decision.Defer(
+                    due.id(), Deferral.NOT_SYNCED, "AppointmentsSync has not accepted this appointment as it is now");
+        }
+        return inWindow(due, campaign, recipient, schedules, now);
+    }
+
+    private Decision inWindow(
+            DueReminder due, CampaignProperties campaign, String recipient, boolean schedules, Instant now) {
+        Practice practice = practices.of(due.appointment().key().practice());
+        ZoneId zone = Optional.ofNullable(due.patient().zone()).orElse(practice.zone());
+        Instant earliest = now.isBefore(due.notBefore()) ? due.notBefore() : now;
+        Optional<Instant> opening = campaign.sendingWindow().nextOpening(earliest, due.notAfter(), zone);
+        if (opening.isEmpty()) {
+            return new Decision.Suppress(due.id(), SuppressionReason.OUTSIDE_WINDOW);
+        }
+        boolean later = opening.get().isAfter(now);
+        if (later && !schedules) {
+            return new Decision.Defer(
+                    due.id(), Deferral.WINDOW_CLOSED, "opens " + opening.get().atZone(zone));
+        }
+        return new Decision.Send(message(due, practice, recipient, later ? opening.get() : null));
+    }
+
+    private OutboundMessage message(
+            DueReminder due, Practice practice, String recipient, @org.jspecify.annotations.Nullable Instant sendAt) {
+        Text text = texts.render(
+                due.campaign(), due.language(), due.channel(), due.patient(), due.appointment(), practice);
+        return new OutboundMessage(
+                new AttemptKey(due.id(), due.attempts() + 1),
+                practice,
+                due.appointment(),
+                due.patient(),
+                due.channel(),
+                recipient,
+                text.subject(),
+                text.body(),
+                sendAt);
+    }
+}

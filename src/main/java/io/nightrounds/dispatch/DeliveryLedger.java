@@ -1,0 +1,234 @@
+package io.nightrounds.dispatch;
+
+import io.nightrounds.appointment.Channel;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The only writer of {@code delivery} and {@code attempt} during a run. Every method is one durable transaction of its
+ * own, whatever transaction the caller is in: a claim that is rolled back with a Batch step would be a second message.
+ */
+@Component
+class DeliveryLedger {
+    private static final String TAKE_UP_NEW =
+            """
+            insert into delivery (reminder_id, state, reason, detail, provider, run, attempts, next_attempt_at, changed_at)
+            select r.id, case when r.suppressed is null then 'PLANNED' else 'SUPPRESSED' end, r.suppressed, r.detail,
+                   case r.channel when 'SMS' then cast(:sms as varchar(40)) when 'VOICE' then cast(:voice as varchar(40))
+                     when 'EMAIL' then cast(:email as varchar(40)) when 'DIRECT' then cast(:direct as varchar(40)) end,
+                   :run, 0, :now, :now
+            from reminder r
+            where not exists (select 1 from delivery d where d.reminder_id = r.id)
+            """;
+
+    private static final String TAKE_UP_DEFERRED =
+            """
+            update delivery set run = :run, reason = null, detail = null, changed_at = :now
+            where state = 'PLANNED' and run <> :run
+            """;
+
+    private static final String CLAIM =
+            """
+            update delivery set state = 'SENDING', attempts = :number, run = :run, reason = null, detail = null,
+                   scheduled_for = :scheduled_for, changed_at = :now
+            where reminder_id = :reminder and state = 'PLANNED' and attempts = :number - 1
+            """;
+
+    private static final String INSERT_ATTEMPT =
+            """
+            insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, scheduled_for,
+                   claimed_at)
+            values (:reminder, :number, :run, :provider, :channel, :recipient, :request_hash, :scheduled_for, :now)
+            """;
+
+    private static final String SETTLE =
+            """
+            update delivery set state = :state, reason = :reason, detail = :detail, provider_id = :provider_id,
+                   next_attempt_at = :next, changed_at = :now
+            where reminder_id = :reminder and attempts = :number and state in ('SENDING', 'IN_DOUBT')
+            """;
+
+    private static final String SETTLE_ATTEMPT =
+            """
+            update attempt set settled_at = :now, outcome = :outcome, detail = :detail, provider_id = :provider_id
+            where reminder_id = :reminder and number = :number
+            """;
+
+    private static final String SUPPRESS =
+            """
+            update delivery set state = 'SUPPRESSED', reason = :reason, detail = null, changed_at = :now
+            where reminder_id = :reminder and state = 'PLANNED'
+            """;
+
+    private static final String DEFER =
+            """
+            update delivery set reason = :reason, detail = :detail, changed_at = :now
+            where reminder_id = :reminder and state = 'PLANNED'
+            """;
+
+    private static final String DEFER_REST =
+            """
+            update delivery set reason = :reason, detail = :detail, changed_at = :now
+            where run = :run and provider = :provider and state = 'PLANNED' and reason is null
+            """;
+
+    private static final String DOUBT_LEFTOVERS =
+            """
+            update delivery set state = 'IN_DOUBT', reason = 'process-died', changed_at = :now,
+                   detail = 'The process ended between the claim and the answer'
+            where state = 'SENDING'
+            """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+    private final TransactionTemplate alone;
+    private final Clock clock;
+
+    DeliveryLedger(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Gives every reminder that has none its delivery, and takes up what earlier runs deferred. */
+    void takeUp(long run, Map<Channel, String> senders) {
+        MapSqlParameterSource values = values().addValue("run", run);
+        for (Channel channel : Channel.values()) {
+            values.addValue(channel.word(), senders.get(channel));
+        }
+        alone.executeWithoutResult(status -> {
+            jdbc.update(TAKE_UP_NEW, values);
+            jdbc.update(TAKE_UP_DEFERRED, values);
+        });
+    }
+
+    /**
+     * Carries out the decisions of one group. A message is claimed when its delivery went from PLANNED to SENDING just
+     * here; with 0 rows changed someone else has it, and it must not be sent.
+     *
+     * @return the messages that were claimed, and only those
+     */
+    List<OutboundMessage> carryOut(long run, Map<Long, String> providers, List<Decision> decisions) {
+        List<Decision.Send> sends = only(Decision.Send.class, decisions);
+        List<OutboundMessage> claimed = new ArrayList<>();
+        alone.executeWithoutResult(status -> {
+            update(SUPPRESS, only(Decision.Suppress.class, decisions).stream().map(this::values));
+            update(DEFER, only(Decision.Defer.class, decisions).stream().map(this::values));
+            claim(run, providers, sends, claimed);
+        });
+        return claimed;
+    }
+
+    private void claim(long run, Map<Long, String> providers, List<Decision.Send> sends, List<OutboundMessage> claimed) {
+        List<MapSqlParameterSource> claims = sends.stream()
+                .map(send -> values(run, providers.get(send.reminder()), send.message()))
+                .toList();
+        int[] changed = update(CLAIM, claims.stream());
+        List<MapSqlParameterSource> attempts = new ArrayList<>();
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == 1) {
+                attempts.add(claims.get(i));
+                claimed.add(sends.get(i).message());
+            } else if (changed[i] > 1) {
+                throw new IllegalStateException("Reminder " + sends.get(i).reminder() + " has several deliveries");
+            }
+        }
+        update(INSERT_ATTEMPT, attempts.stream());
+    }
+
+    /** Writes outcomes; a late answer still resolves what was in doubt, and changes nothing that is settled. */
+    void settle(List<Settlement> settlements) {
+        alone.executeWithoutResult(status -> {
+            update(SETTLE, settlements.stream().map(this::values));
+            update(SETTLE_ATTEMPT, settlements.stream().map(this::values));
+        });
+    }
+
+    /** Gives what a closed vendor has left planned in this run the reason for it. */
+    void deferRest(long run, String provider, Deferral deferral, String detail) {
+        MapSqlParameterSource values = values()
+                .addValue("run", run)
+                .addValue("provider", provider)
+                .addValue("reason", deferral.word())
+                .addValue("detail", detail);
+        alone.executeWithoutResult(status -> jdbc.update(DEFER_REST, values));
+    }
+
+    /** What a dead process left SENDING is in doubt: nobody can say whether its request went out. */
+    int doubtLeftovers() {
+        Integer doubted = alone.execute(status -> jdbc.update(DOUBT_LEFTOVERS, values()));
+        return doubted == null ? 0 : doubted;
+    }
+
+    private int[] update(String sql, java.util.stream.Stream<? extends SqlParameterSource> rows) {
+        SqlParameterSource[] batch = rows.toArray(SqlParameterSource[]::new);
+        return batch.length == 0 ? new int[0] : jdbc.batchUpdate(sql, batch);
+    }
+
+    private MapSqlParameterSource values() {
+        return new MapSqlParameterSource("now", utc(clock.instant()));
+    }
+
+    private MapSqlParameterSource values(Decision.Suppress suppress) {
+        return values()
+                .addValue("reminder", suppress.reminder())
+                .addValue("reason", suppress.reason().word());
+    }
+
+    private MapSqlParameterSource values(Decision.Defer defer) {
+        return values()
+                .addValue("reminder", defer.reminder())
+                .addValue("reason", defer.deferral().word())
+                .addValue("detail", defer.detail());
+    }
+
+    private MapSqlParameterSource values(long run, @Nullable String provider, OutboundMessage message) {
+        Instant sendAt = message.sendAt();
+        return values()
+                .addValue("run", run)
+                .addValue("provider", provider)
+                .addValue("reminder", message.attempt().reminder())
+                .addValue("number", message.attempt().number())
+                .addValue("channel", message.channel().name())
+                .addValue("recipient", message.recipient())
+                .addValue("request_hash", RequestHash.of(message))
+                .addValue("scheduled_for", sendAt == null ? null : utc(sendAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    private MapSqlParameterSource values(Settlement settlement) {
+        return values()
+                .addValue("reminder", settlement.attempt().reminder())
+                .addValue("number", settlement.attempt().number())
+                .addValue("state", settlement.state().name())
+                .addValue("outcome", settlement.outcome())
+                .addValue("reason", settlement.reason())
+                .addValue("detail", shortened(settlement.detail()))
+                .addValue("provider_id", settlement.providerId())
+                .addValue("next", utc(settlement.nextAttempt()));
+    }
+
+    private static @Nullable String shortened(@Nullable String detail) {
+        return detail == null || detail.length() <= 500 ? detail : detail.substring(0, 500);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    }
+
+    private static <D extends Decision> List<D> only(Class<D> kind, List<Decision> decisions) {
+        return decisions.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package io.nightrounds.dispatch;
+
+import io.nightrounds.appointment.Channel;
+import io.nightrounds.campaign.CampaignProperties;
+import io.nightrounds.campaign.Campaigns;
+import io.nightrounds.jobfile.JobFile;
+import java.util.Map;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Spring Batch's side of dispatch: a tasklet, because a chunk would be a barrier for messages in flight. */
+@Configuration(proxyBeanMethods = false)
+class DispatchStep {
+    @Bean("dispatch-reminders")
+    Step dispatchReminders(JobRepository repository, PlatformTransactionManager transactions, DispatchTasklet tasklet) {
+        return new StepBuilder("dispatch-reminders", repository)
+                .tasklet(tasklet, transactions)
+                .listener(tasklet)
+                .build();
+    }
+
+    @Bean
+    DispatchProperties dispatchProperties(JobFile jobFile, Campaigns campaigns) {
+        DispatchProperties properties = jobFile.bind("dispatch", DispatchProperties.DEFAULTS);
+        for (Map.Entry<String, CampaignProperties> campaign : campaigns.byName().entrySet()) {
+            for (Channel channel : campaign.getValue().channels()) {
+                if (!properties.senders().containsKey(channel)) {
+                    throw jobFile.invalid(
+                            "campaigns/" + campaign.getKey() + "/channels",
+                            "Channel '" + channel.word() + "' has no vendor. Name one under dispatch.senders."
+                                    + channel.word() + ", or leave the channel out here.");
+                }
+            }
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,75 @@
+package io.nightrounds.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Dispatch as Spring Batch sees it: slices of half a second, between which Batch looks whether it is to stop. Its
+ * restart state is the deliveries themselves.
+ */
+@Component
+class DispatchTasklet implements Tasklet, StepExecutionListener {
+    private static final Duration SLICE = Duration.ofMillis(500);
+
+    private final DispatchProperties properties;
+    private final ListableBeanFactory beans;
+    private final Claims claims;
+    private final Clock clock;
+    private @Nullable Dispatcher dispatcher;
+
+    DispatchTasklet(DispatchProperties properties, ListableBeanFactory beans, Claims claims, Clock clock) {
+        this.properties = properties;
+        this.beans = beans;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeStep(StepExecution step) {
+        long run = step.getJobExecution().getJobInstanceId();
+        claims.ledger().doubtLeftovers();
+        claims.ledger().takeUp(run, properties.senders());
+        dispatcher = new Dispatcher(run, lanes(), properties.maxInFlight(), claims, clock);
+    }
+
+    @Override
+    public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+        return RepeatStatus.continueIf(current().work(SLICE));
+    }
+
+    /** After a stop as after a fault: what is in flight is waited for and settled before the process may end. */
+    @Override
+    public ExitStatus afterStep(StepExecution step) {
+        if (dispatcher != null) {
+            dispatcher.drain();
+            dispatcher = null;
+        }
+        return step.getExitStatus();
+    }
+
+    /** Vendors are beans of their own name, so that only those a job file uses are made. */
+    private List<Lane> lanes() {
+        Random random = new Random();
+        return properties.senders().values().stream()
+                .distinct()
+                .map(provider -> new Lane(beans.getBean(provider, Sender.class), properties, random))
+                .toList();
+    }
+
+    private Dispatcher current() {
+        return Objects.requireNonNull(dispatcher, "the step was not begun");
+    }
+}

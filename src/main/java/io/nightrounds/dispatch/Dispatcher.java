@@ -1,0 +1,169 @@
+package io.nightrounds.dispatch;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run's dispatch: claims in groups, sends without waiting, settles in groups as answers arrive. One thread works
+ * here; the answers of the senders come in through a queue. No lock and no transaction is held during a send.
+ */
+final class Dispatcher {
+    private static final int SETTLE_TRIES = 3;
+    private static final Duration LONGEST_IDLE = Duration.ofMillis(50);
+
+    private record Answer(Lane lane, AttemptKey attempt, SendOutcome outcome) {}
+
+    private final long run;
+    private final List<Lane> lanes;
+    private final int maxInFlight;
+    private final Claims claims;
+    private final DeliveryLedger ledger;
+    private final Clock clock;
+
+    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private int inFlight;
+    private int firstLane;
+
+    Dispatcher(long run, List<Lane> lanes, int maxInFlight, Claims claims, Clock clock) {
+        this.run = run;
+        this.lanes = lanes;
+        this.maxInFlight = maxInFlight;
+        this.claims = claims;
+        this.ledger = claims.ledger();
+        this.clock = clock;
+    }
+
+    /**
+     * Works for about that long.
+     *
+     * @return whether something is left to do in this run
+     */
+    boolean work(Duration slice) {
+        long end = System.nanoTime() + slice.toNanos();
+        while (System.nanoTime() < end) {
+            settleArrived();
+            claimAndSend();
+            if (finished()) {
+                lanes.forEach(this::explainRest);
+                return false;
+            }
+            awaitAnAnswer();
+        }
+        return true;
+    }
+
+    /** Claims nothing more, and waits until the last answer is written. */
+    void drain() {
+        while (inFlight > 0) {
+            awaitAnAnswer();
+            settleArrived();
+        }
+    }
+
+    private boolean finished() {
+        return inFlight == 0 && lanes.stream().allMatch(Lane::finished);
+    }
+
+    private void claimAndSend() {
+        Map<Long, Lane> group = nextGroup();
+        if (group.isEmpty()) {
+            return;
+        }
+        for (OutboundMessage message : claims.claim(run, group)) {
+            send(message, group.get(message.attempt().reminder()));
+        }
+    }
+
+    /** A fair share for each vendor: who comes first changes from group to group. */
+    private Map<Long, Lane> nextGroup() {
+        Map<Long, Lane> group = new HashMap<>();
+        firstLane = (firstLane + 1) % lanes.size();
+        for (int i = 0; i < lanes.size(); i++) {
+            Lane lane = lanes.get((firstLane + i) % lanes.size());
+            int free = maxInFlight - inFlight - group.size();
+            for (Long reminder : lane.next(
+                    free, clock.instant(), after -> claims.page(run, lane.sender().provider(), after))) {
+                group.put(reminder, lane);
+            }
+        }
+        return group;
+    }
+
+    private void send(OutboundMessage message, @Nullable Lane lane) {
+        if (lane == null) {
+            throw new IllegalStateException("Reminder " + message.attempt() + " was claimed for no vendor");
+        }
+        inFlight++;
+        lane.started();
+        outcome(lane.sender(), message)
+                .whenComplete((outcome, thrown) -> answers.add(new Answer(
+                        lane, message.attempt(), thrown == null ? outcome : unknown(thrown))));
+    }
+
+    private static CompletableFuture<SendOutcome> outcome(Sender sender, OutboundMessage message) {
+        try {
+            return sender.send(message);
+        } catch (RuntimeException e) {
+            return CompletableFuture.completedFuture(unknown(e));
+        }
+    }
+
+    /** A defect of an adapter proves nothing about what left the machine. */
+    private static SendOutcome unknown(Throwable thrown) {
+        return new SendOutcome.Unknown("the sender failed: " + thrown.getClass().getSimpleName());
+    }
+
+    private void settleArrived() {
+        List<Answer> arrived = new ArrayList<>();
+        answers.drainTo(arrived);
+        if (arrived.isEmpty()) {
+            return;
+        }
+        List<Settlement> settlements = arrived.stream()
+                .map(answer -> answer.lane().settled(answer.attempt(), answer.outcome(), clock.instant()))
+                .toList();
+        inFlight -= arrived.size();
+        settle(settlements);
+    }
+
+    private void settle(List<Settlement> settlements) {
+        for (int tries = 1; ; tries++) {
+            try {
+                ledger.settle(settlements);
+                return;
+            } catch (RuntimeException e) {
+                if (tries == SETTLE_TRIES) {
+                    throw new SettleFailed(settlements.size(), e);
+                }
+            }
+        }
+    }
+
+    private void awaitAnAnswer() {
+        try {
+            Answer first = answers.poll(LONGEST_IDLE.toMillis(), TimeUnit.MILLISECONDS);
+            if (first != null) {
+                answers.add(first);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while answers were awaited", e);
+        }
+    }
+
+    private void explainRest(Lane lane) {
+        Lane.Closed closed = lane.closed();
+        if (closed != null) {
+            ledger.deferRest(run, lane.sender().provider(), closed.deferral(), closed.detail());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.nightrounds.dispatch;
+
+import io.nightrounds.appointment.Channel;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An attempt of which nobody knows whether it reached the patient, with the evidence there is.
+ *
+ * @param visit the visit's start
+ * @param reason a short word: {@code process-died}, {@code no-clear-answer}
+ */
+public record Doubt(
+        AttemptKey attempt,
+        long run,
+        String practice,
+        String appointment,
+        String patient,
+        Instant visit,
+        Channel channel,
+        String provider,
+        Instant claimedAt,
+        @Nullable String reason,
+        @Nullable String detail) {}

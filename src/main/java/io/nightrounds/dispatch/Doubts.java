@@ -1,0 +1,135 @@
+package io.nightrounds.dispatch;
+
+import io.nightrounds.appointment.Channel;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is in doubt, and a person's word on it. The word is kept with who gave it, when and why. */
+@Component
+public final class Doubts {
+    private static final String IN_DOUBT =
+            """
+            select d.reminder_id, d.attempts, d.run, r.practice, r.appointment_id, r.patient_id, r.start_at, r.not_after,
+                   t.channel, t.provider, t.claimed_at, d.reason, d.detail
+            from delivery d
+            join reminder r on r.id = d.reminder_id
+            join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
+            where d.state = 'IN_DOUBT'
+            order by d.reminder_id
+            """;
+
+    private static final String DECIDE =
+            """
+            update delivery set state = :state, reason = :reason, detail = null, next_attempt_at = :now, changed_at = :now
+            where reminder_id = :reminder and attempts = :number and state = 'IN_DOUBT'
+            """;
+
+    private static final String RECORD =
+            """
+            insert into resolution (reminder_id, number, resolved_as, note, resolved_by, resolved_at)
+            values (:reminder, :number, :resolved_as, :note, :resolved_by, :now)
+            """;
+
+    /** How a person resolves a doubt. */
+    public enum Resolution {
+        /** The patient was told. */
+        SENT,
+        /** The patient was not told: the reminder is planned again while it is still timely. */
+        NOT_SENT
+    }
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Doubts(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    public List<Doubt> list() {
+        return jdbc.sql(IN_DOUBT).query((row, n) -> doubt(row)).list();
+    }
+
+    /**
+     * Resolves one doubt.
+     *
+     * @return the state the reminder is in now, or empty where that attempt is not in doubt
+     */
+    public Optional<DeliveryState> resolve(AttemptKey attempt, Resolution as, String note, String by) {
+        DeliveryState state = as == Resolution.SENT ? DeliveryState.SENT : unsent(attempt);
+        return Optional.ofNullable(transaction.execute(status -> {
+            int changed = jdbc.sql(DECIDE)
+                    .param("state", state.name())
+                    .param("reason", reason(state))
+                    .param("now", now())
+                    .param("reminder", attempt.reminder())
+                    .param("number", attempt.number())
+                    .update();
+            if (changed == 1) {
+                record(attempt, as, note, by);
+            }
+            return changed == 1 ? state : null;
+        }));
+    }
+
+    private void record(AttemptKey attempt, Resolution as, String note, String by) {
+        jdbc.sql(RECORD)
+                .param("reminder", attempt.reminder())
+                .param("number", attempt.number())
+                .param("resolved_as", as.name())
+                .param("note", note)
+                .param("resolved_by", by)
+                .param("now", now())
+                .update();
+    }
+
+    private DeliveryState unsent(AttemptKey attempt) {
+        boolean timely = jdbc.sql("select count(*) from reminder where id = :id and not_after >= :now")
+                        .param("id", attempt.reminder())
+                        .param("now", now())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+        return timely ? DeliveryState.PLANNED : DeliveryState.SUPPRESSED;
+    }
+
+    private static @org.jspecify.annotations.Nullable String reason(DeliveryState state) {
+        return state == DeliveryState.SUPPRESSED ? "too-late" : null;
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    }
+
+    private static Doubt doubt(ResultSet row) throws SQLException {
+        return new Doubt(
+                new AttemptKey(row.getLong("reminder_id"), row.getInt("attempts")),
+                row.getLong("run"),
+                row.getString("practice"),
+                row.getString("appointment_id"),
+                row.getString("patient_id"),
+                instant(row, "start_at"),
+                Channel.valueOf(row.getString("channel")),
+                row.getString("provider"),
+                instant(row, "claimed_at"),
+                row.getString("reason"),
+                row.getString("detail"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,90 @@
+package io.nightrounds.dispatch;
+
+import io.nightrounds.appointment.AppointmentColumns;
+import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.PatientColumns;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what is planned: which reminders a vendor has before it, and each of them afresh at its claim. */
+@Component
+class DueReminders {
+    private static final String PAGE =
+            """
+            select d.reminder_id from delivery d
+            where d.state = 'PLANNED' and d.provider = :provider and d.run = :run and d.reminder_id > :after
+              and d.next_attempt_at <= :now
+            order by d.reminder_id
+            fetch first 500 rows only
+            """;
+
+    private static final String AFRESH =
+            """
+            select r.id as r_id, d.attempts as d_attempts, r.campaign as r_campaign, r.channel as r_channel,
+                   r.language as r_language, r.start_at as r_start_at, r.not_before as r_not_before,
+                   r.not_after as r_not_after,
+                   case when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then true else false end as synced,
+            %s, %s
+            from delivery d
+            join reminder r on r.id = d.reminder_id
+            join appointment a on a.practice = r.practice and a.id = r.appointment_id
+            join patient p on p.practice = a.practice and p.id = a.patient_id
+            left join sync_status s on s.practice = a.practice and s.appointment_id = a.id
+            where d.state = 'PLANNED' and d.reminder_id in (:ids)
+            order by d.reminder_id
+            """
+                    .formatted(AppointmentColumns.SELECT, PatientColumns.SELECT);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    DueReminders(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The next reminders of a vendor in this run, after that id. */
+    List<Long> page(long run, String provider, long after) {
+        return jdbc.sql(PAGE)
+                .param("run", run)
+                .param("provider", provider)
+                .param("after", after)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those of the reminders that are still planned, as they stand now. */
+    List<DueReminder> afresh(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(AFRESH).param("ids", ids).query((row, n) -> due(row)).list();
+    }
+
+    private static DueReminder due(ResultSet row) throws SQLException {
+        return new DueReminder(
+                row.getLong("r_id"),
+                row.getInt("d_attempts"),
+                row.getString("r_campaign"),
+                Channel.valueOf(row.getString("r_channel")),
+                row.getString("r_language"),
+                instant(row, "r_start_at"),
+                instant(row, "r_not_before"),
+                instant(row, "r_not_after"),
+                row.getBoolean("synced"),
+                AppointmentColumns.read(row),
+                PatientColumns.read(row));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
