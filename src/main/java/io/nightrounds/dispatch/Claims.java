@@ -40,6 +40,11 @@ class Claims {
         return ledger;
     }
 
+    /** How many reminders this run has still to decide. */
+    long waiting(long run) {
+        return due.waiting(run);
+    }
+
     List<Long> page(long run, String provider, long after) {
         return due.page(run, provider, after);
     }

@@ -42,12 +42,16 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
         long run = step.getJobExecution().getJobInstanceId();
         claims.ledger().doubtLeftovers();
         claims.ledger().takeUp(run, properties.senders());
+        step.getExecutionContext().putLong("total", claims.waiting(run));
         dispatcher = new Dispatcher(run, lanes(), properties.maxInFlight(), claims, clock);
     }
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
-        return RepeatStatus.continueIf(current().work(SLICE));
+        long before = current().settled();
+        boolean more = current().work(SLICE);
+        contribution.incrementWriteCount(current().settled() - before);
+        return RepeatStatus.continueIf(more);
     }
 
     /** After a stop as after a fault: what is in flight is waited for and settled before the process may end. */

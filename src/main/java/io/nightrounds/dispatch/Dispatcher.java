@@ -32,6 +32,7 @@ final class Dispatcher {
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private int inFlight;
     private int firstLane;
+    private long settled;
 
     Dispatcher(long run, List<Lane> lanes, int maxInFlight, Claims claims, Clock clock) {
         this.run = run;
@@ -59,6 +60,11 @@ final class Dispatcher {
             awaitAnAnswer();
         }
         return true;
+    }
+
+    /** Answers written so far. */
+    long settled() {
+        return settled;
     }
 
     /** Claims nothing more, and waits until the last answer is written. */
@@ -139,6 +145,7 @@ final class Dispatcher {
         for (int tries = 1; ; tries++) {
             try {
                 ledger.settle(settlements);
+                settled += settlements.size();
                 return;
             } catch (RuntimeException e) {
                 if (tries == SETTLE_TRIES) {

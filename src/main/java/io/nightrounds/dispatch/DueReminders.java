@@ -51,6 +51,13 @@ class DueReminders {
         this.clock = clock;
     }
 
+    long waiting(long run) {
+        return jdbc.sql("select count(*) from delivery where state = 'PLANNED' and run = :run")
+                .param("run", run)
+                .query(Long.class)
+                .single();
+    }
+
     /** The next reminders of a vendor in this run, after that id. */
     List<Long> page(long run, String provider, long after) {
         return jdbc.sql(PAGE)

@@ -15,11 +15,13 @@ public final class Nights {
     private final JobOperator operator;
     private final Map<String, Job> jobs;
     private final Runs runs;
+    private final RunningJob running;
 
-    Nights(JobOperator operator, Map<String, Job> jobs, Runs runs) {
+    Nights(JobOperator operator, Map<String, Job> jobs, Runs runs, RunningJob running) {
         this.operator = operator;
         this.jobs = jobs;
         this.runs = runs;
+        this.running = running;
     }
 
     /** The unfinished run that {@link #run} would go on with, if there is one for this night. */
@@ -37,6 +39,11 @@ public final class Nights {
         long round = last.map(run -> run.status().unfinished() ? run.round() : run.round() + 1)
                 .orElse(1L);
         return launch(request, round);
+    }
+
+    /** How far the running step has come; empty between steps and outside a run. Safe to ask from another thread. */
+    public Optional<StepProgress> progress() {
+        return running.progress();
     }
 
     /** Spring Batch refuses to restart what it believes to be running: a killed run is told to have failed. */

@@ -10,6 +10,7 @@ final class Parameters {
     static final String DATE = "date";
     static final String ROUND = "round";
     static final String JOB_FILE = "jobFile";
+    static final String SANDBOX = "sandbox";
     static final String JOB_FILE_HASH = "jobFileHash";
 
     private Parameters() {}
@@ -22,6 +23,7 @@ final class Parameters {
                 .addLong(ROUND, round)
                 .addString(JOB_FILE, request.jobFile().toString(), false)
                 .addString(JOB_FILE_HASH, request.jobFileHash(), false)
+                .addString(SANDBOX, String.valueOf(request.sandbox()), false)
                 .toJobParameters();
     }
 }

@@ -22,10 +22,16 @@ public record Run(
         long round,
         Path jobFile,
         String jobFileHash,
+        boolean sandbox,
         RunStatus status,
         @Nullable Instant started,
         @Nullable Instant ended,
         @Nullable String failure) {
+
+    /** The request that goes on with this run, with the job file as it is now. */
+    public RunRequest request(String jobFileHashNow) {
+        return new RunRequest(job, practices, date, scope, jobFile, jobFileHashNow, sandbox);
+    }
 
     boolean sameNightAs(RunRequest request) {
         return job.equals(request.job())

@@ -1,6 +1,8 @@
 package io.nightrounds.job;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,21 @@ class RunningJob implements JobExecutionListener, SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    Optional<StepProgress> progress() {
+        JobExecution running = execution;
+        return running == null
+                ? Optional.empty()
+                : List.copyOf(running.getStepExecutions()).stream()
+                        .filter(step -> step.getStatus().isRunning())
+                        .map(RunningJob::progress)
+                        .findFirst();
+    }
+
+    private static StepProgress progress(StepExecution step) {
+        long total = step.getExecutionContext().getLong(StepProgress.TOTAL, -1);
+        return new StepProgress(step.getStepName(), step.getWriteCount(), total);
     }
 
     @Override

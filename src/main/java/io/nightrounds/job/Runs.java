@@ -77,6 +77,7 @@ public final class Runs {
                 parameters.getLong(Parameters.ROUND),
                 Path.of(parameters.getString(Parameters.JOB_FILE)),
                 parameters.getString(Parameters.JOB_FILE_HASH),
+                Boolean.parseBoolean(parameters.getString(Parameters.SANDBOX)),
                 status,
                 instant(last.getStartTime()),
                 instant(last.getEndTime()),

@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
@@ -67,11 +69,6 @@ public final class JobFile {
         return path;
     }
 
-    /** The file as it was read, for the hash by which a change is noticed. */
-    public String text() {
-        return text;
-    }
-
     /** The job's name, which identifies its runs together with the date. */
     public String name() {
         return root.path("job").asString();
@@ -85,6 +82,16 @@ public final class JobFile {
         } catch (DateTimeException e) {
             throw invalid("/zone", "'" + zone + "' is no time zone. Write an IANA name such as Europe/Stockholm.");
         }
+    }
+
+    /** SHA-256 of the text, hex, by which a change is noticed. */
+    public String hash() {
+        return DigestUtils.sha256Hex(text);
+    }
+
+    /** The names that a section of named entries has, in the file's order. */
+    public Collection<String> keys(String section) {
+        return root.at(pointer(section)).propertyNames();
     }
 
     public boolean has(String section) {

@@ -1,0 +1,83 @@
+package io.nightrounds.cli;
+
+import io.nightrounds.database.DatabaseRefused;
+import io.nightrounds.database.HomeBusy;
+import io.nightrounds.dispatch.SettleFailed;
+import io.nightrounds.intake.FeedRefused;
+import io.nightrounds.jobfile.JobFileInvalid;
+import io.nightrounds.jobfile.SecretMissing;
+import io.nightrounds.report.BooksDoNotBalance;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** What stopped a command, as an exit code and a sentence for the person who reads it. */
+final class Failures implements IExecutionExceptionHandler {
+    private static final List<Class<? extends Exception>> KNOWN = List.of(
+            JobFileInvalid.class,
+            SecretMissing.class,
+            FeedRefused.class,
+            HomeBusy.class,
+            DatabaseRefused.class,
+            SettleFailed.class,
+            BooksDoNotBalance.class,
+            Refusal.class);
+
+    @Override
+    public int handleExecutionException(Exception exception, CommandLine command, ParseResult parsed) {
+        boolean json = parsed.originalArgs().contains("--json");
+        return report(exception, Screen.of(json));
+    }
+
+    /** Prints what stopped the command, and answers its exit code. */
+    static int report(Throwable failure, Screen screen) {
+        Throwable known = known(failure).orElse(failure);
+        int exitCode = exitCode(known);
+        if (exitCode == ExitCode.DEFECT) {
+            LoggerFactory.getLogger(Failures.class).error("A defect", failure);
+            return screen.error(
+                    exitCode,
+                    "A defect of Nightrounds: " + known + ". Nothing is lost; please report it with the log file.");
+        }
+        return screen.error(exitCode, String.valueOf(known.getMessage()));
+    }
+
+    static int exitCode(Throwable known) {
+        if (known instanceof Refusal refusal) {
+            return refusal.exitCode();
+        }
+        if (known instanceof JobFileInvalid || known instanceof SecretMissing) {
+            return ExitCode.CONFIGURATION;
+        }
+        if (known instanceof FeedRefused feed) {
+            return feed.configuration() ? ExitCode.CONFIGURATION : ExitCode.REFUSED;
+        }
+        if (known instanceof HomeBusy || known instanceof DatabaseRefused) {
+            return ExitCode.REFUSED;
+        }
+        if (known instanceof SettleFailed) {
+            return ExitCode.IN_DOUBT;
+        }
+        return resumable(known) ? ExitCode.RESUMABLE : ExitCode.DEFECT;
+    }
+
+    private static boolean resumable(Throwable failure) {
+        return failure instanceof DataAccessException || failure instanceof TransactionException;
+    }
+
+    /** The cause that speaks to the user, beneath what Spring has wrapped around it. */
+    private static Optional<Throwable> known(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Throwable candidate = cause;
+            if (KNOWN.stream().anyMatch(type -> type.isInstance(candidate)) || resumable(cause)) {
+                return Optional.of(cause);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,92 @@
+package io.nightrounds.cli;
+
+import io.nightrounds.dispatch.Leftovers;
+import io.nightrounds.job.NightEnded;
+import io.nightrounds.job.Nights;
+import io.nightrounds.job.Run;
+import io.nightrounds.job.RunRequest;
+import io.nightrounds.job.RunStatus;
+import io.nightrounds.job.Runs;
+import io.nightrounds.report.ReportStore;
+import io.nightrounds.report.RunBooks;
+import io.nightrounds.report.RunFacts;
+import io.nightrounds.report.RunReport;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+
+/** What {@code run} and {@code resume} do alike, once it is clear which night is meant. */
+final class NightRun {
+    private final Session session;
+    private final Screen screen;
+
+    NightRun(Session session, Screen screen) {
+        this.session = session;
+        this.screen = screen;
+    }
+
+    /** Opens a session, with the sandbox behind it where one is asked for, for as long as the work takes. */
+    static int open(Clock clock, boolean sandbox, ToIntFunction<Session> work) {
+        Session.Setup setup = Session.Setup.plain().at(clock);
+        if (!sandbox) {
+            try (Session session = Session.open(setup)) {
+                return work.applyAsInt(session);
+            }
+        }
+        try (SandboxNight night = SandboxNight.start();
+                Session session = Session.open(night.apply(setup))) {
+            return work.applyAsInt(session);
+        }
+    }
+
+    /** Runs or goes on with that night, and answers the exit code. */
+    int run(RunRequest request) {
+        refuseMixedHome(request.sandbox());
+        session.get(Nights.class).unfinished(request).ifPresent(this::sayWhatIsLeft);
+        try (ProgressDisplay progress = ProgressDisplay.start(session.get(Nights.class), screen)) {
+            return ended(request, session.get(Nights.class).run(request));
+        }
+    }
+
+    /** Reminders that went to the sandbox count as sent; in one home with real ones they would never reach anyone. */
+    private void refuseMixedHome(boolean sandbox) {
+        Optional<Run> other = session.get(Runs.class).newestFirst().stream()
+                .filter(run -> run.sandbox() != sandbox)
+                .findFirst();
+        if (other.isPresent()) {
+            throw new Refusal(
+                    ExitCode.REFUSED,
+                    "The database in " + session.home() + " has " + (sandbox ? "real runs" : "sandbox runs")
+                            + " (run " + other.get().id() + "), and this would be a " + (sandbox ? "sandbox" : "real")
+                            + " one: what one of them sends, the other would hold for told. Set NIGHTROUNDS_HOME to a"
+                            + " folder of its own for the sandbox.");
+        }
+    }
+
+    private void sayWhatIsLeft(Run run) {
+        int doubted = session.get(Leftovers.class).doubt();
+        screen.say("Going on with run " + run.id() + " of " + run.date() + ".");
+        if (doubted > 0) {
+            screen.say(doubted + " messages were on their way when it died: they are in doubt and are not sent again."
+                    + " 'nightrounds doubt list' shows them.");
+        }
+        new WaitingReminders(session, screen).say(run);
+    }
+
+    private int ended(RunRequest request, NightEnded night) {
+        if (night.status() == RunStatus.COMPLETED) {
+            RunReport report = session.get(ReportStore.class).find(night.run()).orElseThrow();
+            new ReportScreen(screen).print(report);
+            return report.suggestedExitCode();
+        }
+        int exitCode = night.failure()
+                .map(failure -> Failures.report(failure, screen))
+                .orElse(ExitCode.RESUMABLE);
+        RunFacts facts = new RunFacts(night.run(), request.job(), request.date(), night.status().name(), exitCode);
+        new ReportScreen(screen).print(session.get(RunBooks.class).of(facts));
+        if (exitCode == ExitCode.RESUMABLE) {
+            screen.say("Stopped midway. Go on with: nightrounds resume " + night.run());
+        }
+        return exitCode;
+    }
+}

@@ -1,0 +1,40 @@
+package io.nightrounds.cli;
+
+import io.nightrounds.report.Figures;
+import io.nightrounds.report.ReportPaths;
+import io.nightrounds.report.RunReport;
+
+/** A run's books on the terminal: the verdict, the balance, and where the report is. */
+record ReportScreen(Screen screen) {
+    void print(RunReport report) {
+        if (screen.json()) {
+            screen.data(report.toJson());
+            return;
+        }
+        Figures figures = report.figures();
+        screen.data("Run " + report.facts().run() + " of " + report.facts().job() + ", " + report.facts().date() + ": "
+                + report.facts().status() + ". " + report.verdict());
+        screen.data(appointments(figures.appointments()));
+        screen.data(sync(figures.sync()));
+        screen.data(reminders(figures.reminders()));
+        ReportPaths paths = report.reports();
+        if (paths != null) {
+            screen.data("Report: " + paths.html());
+        }
+    }
+
+    private static String appointments(Figures.Appointments rows) {
+        return "Rows read " + rows.read() + " = " + rows.valid() + " valid + " + rows.rejected() + " rejected";
+    }
+
+    private static String sync(Figures.Sync sync) {
+        return "Sync due " + sync.due() + " = " + sync.accepted() + " accepted + " + sync.refused() + " refused + "
+                + sync.unknown() + " unknown; " + sync.unchanged() + " unchanged";
+    }
+
+    private static String reminders(Figures.Reminders reminders) {
+        return "Reminders due " + reminders.due() + " = " + reminders.sent() + " sent + " + reminders.suppressed()
+                + " suppressed + " + reminders.deferred() + " deferred + " + reminders.failed() + " failed + "
+                + reminders.inDoubt() + " in doubt";
+    }
+}

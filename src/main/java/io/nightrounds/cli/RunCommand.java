@@ -1,0 +1,44 @@
+package io.nightrounds.cli;
+
+import io.nightrounds.job.RunRequest;
+import io.nightrounds.job.Scope;
+import io.nightrounds.jobfile.JobFile;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = "Run a night: read, sync, plan, send, report. What was sent before is never sent again.")
+final class RunCommand implements Callable<Integer> {
+    @Mixin
+    NightOptions options = new NightOptions();
+
+    @Override
+    public Integer call() {
+        Screen screen = Screen.of(options.json);
+        JobFile jobFile = JobFile.read(options.jobFile);
+        Clock clock = options.clock.clock();
+        RunRequest request = new RunRequest(
+                jobFile.name(),
+                RunRequest.practices(jobFile.keys("practices")),
+                options.date(jobFile, clock),
+                scope(options.only),
+                jobFile.path().toAbsolutePath().normalize(),
+                jobFile.hash(),
+                options.sandbox);
+        return NightRun.open(clock, options.sandbox, session -> {
+            session.jobFile(jobFile);
+            return new NightRun(session, screen).run(request);
+        });
+    }
+
+    static Scope scope(NightOptions.@org.jspecify.annotations.Nullable Only only) {
+        if (only == null) {
+            return Scope.NIGHT;
+        }
+        return only == NightOptions.Only.SYNC ? Scope.SYNC : Scope.REMIND;
+    }
+}

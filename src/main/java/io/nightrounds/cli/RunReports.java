@@ -1,0 +1,33 @@
+package io.nightrounds.cli;
+
+import io.nightrounds.job.Run;
+import io.nightrounds.job.RunStatus;
+import io.nightrounds.job.Runs;
+import io.nightrounds.report.ReportStore;
+import io.nightrounds.report.RunBooks;
+import io.nightrounds.report.RunFacts;
+import io.nightrounds.report.RunReport;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the report of a run: the kept one of a finished run, the books as they stand of an unfinished one. */
+record RunReports(Session session) {
+    RunReport of(@Nullable Long number) {
+        Run run = run(number);
+        Optional<RunReport> kept = run.status() == RunStatus.COMPLETED
+                ? session.get(ReportStore.class).find(run.id())
+                : Optional.empty();
+        return kept.orElseGet(() -> session.get(RunBooks.class)
+                .of(new RunFacts(run.id(), run.job(), run.date(), run.status().name(), ExitCode.RESUMABLE)));
+    }
+
+    private Run run(@Nullable Long number) {
+        Runs runs = session.get(Runs.class);
+        Optional<Run> found = number == null ? runs.last() : runs.find(number);
+        return found.orElseThrow(() -> new Refusal(
+                ExitCode.USAGE,
+                number == null
+                        ? "There is no run yet. Begin with: nightrounds run JOBFILE"
+                        : "There is no run " + number + " here. 'nightrounds runs' lists them."));
+    }
+}

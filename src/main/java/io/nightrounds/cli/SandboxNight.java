@@ -1,0 +1,38 @@
+package io.nightrounds.cli;
+
+import io.nightrounds.sandbox.Sandbox;
+import io.nightrounds.sandbox.SandboxOptions;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A run against the built-in sandbox: every vendor's address is its, and every secret is its demonstration key. */
+final class SandboxNight implements AutoCloseable {
+    private static final List<String> VENDORS = List.of("updox", "patientcomms", "globalportal", "bokamera");
+
+    private final Sandbox sandbox;
+
+    private SandboxNight(Sandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    static SandboxNight start() {
+        try {
+            return new SandboxNight(Sandbox.start(SandboxOptions.onFreePort()));
+        } catch (IOException e) {
+            throw new Refusal(ExitCode.REFUSED, "The sandbox cannot listen on loopback: " + e.getMessage());
+        }
+    }
+
+    Session.Setup apply(Session.Setup setup) {
+        Map<String, Object> addresses = new HashMap<>();
+        VENDORS.forEach(vendor -> addresses.put("nightrounds." + vendor + ".base-url", sandbox.url().toString()));
+        return setup.with(reference -> Sandbox.DEMO_KEY, addresses);
+    }
+
+    @Override
+    public void close() {
+        sandbox.close();
+    }
+}

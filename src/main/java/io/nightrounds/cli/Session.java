@@ -1,0 +1,120 @@
+package io.nightrounds.cli;
+
+import io.nightrounds.NightroundsApplication;
+import io.nightrounds.database.HomeLock;
+import io.nightrounds.jobfile.EnvironmentSecrets;
+import io.nightrounds.jobfile.JobFile;
+import io.nightrounds.jobfile.Secrets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** A command's Spring context, and the lock of the home it works in. Beans are made when they are first asked for. */
+final class Session implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final HomeLock lock;
+    private final JobFileSlot jobFile;
+
+    private Session(ConfigurableApplicationContext context, HomeLock lock, JobFileSlot jobFile) {
+        this.context = context;
+        this.lock = lock;
+        this.jobFile = jobFile;
+    }
+
+    /** The job file, which a command may learn only from the database that the session opens. */
+    private static final class JobFileSlot {
+        private @Nullable JobFile value;
+
+        JobFile get() {
+            if (value == null) {
+                throw new IllegalStateException("This command was not given a job file");
+            }
+            return value;
+        }
+    }
+
+    /** How a session differs from the plain one. */
+    record Setup(Clock clock, Secrets secrets, Map<String, Object> settings) {
+        static Setup plain() {
+            return new Setup(
+                    Clock.systemUTC(), new EnvironmentSecrets(System.getenv()), Map.of());
+        }
+
+        Setup at(Clock other) {
+            return new Setup(other, secrets, settings);
+        }
+
+        Setup with(Secrets others, Map<String, Object> moreSettings) {
+            Map<String, Object> all = new HashMap<>(settings);
+            all.putAll(moreSettings);
+            return new Setup(clock, others, all);
+        }
+    }
+
+    /** Opens the home for one command; nobody else may work there until the session is closed. */
+    static Session open(Setup setup) {
+        JobFileSlot slot = new JobFileSlot();
+        ConfigurableApplicationContext context = context(setup, slot, Map.of(
+                "logging.file.name", "${nightrounds.home:data/out}/logs/nightrounds.log"));
+        try {
+            HomeLock lock = HomeLock.take(home(context), setup.clock());
+            return new Session(context, lock, slot);
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** A context that touches neither home nor database, to look at a job file. */
+    static ConfigurableApplicationContext offline(JobFile jobFile) {
+        JobFileSlot slot = new JobFileSlot();
+        slot.value = jobFile;
+        return context(Setup.plain(), slot, Map.of());
+    }
+
+    private static ConfigurableApplicationContext context(Setup setup, JobFileSlot slot, Map<String, Object> defaults) {
+        SpringApplication application = new SpringApplicationBuilder(NightroundsApplication.class)
+                .properties(defaults)
+                .initializers(context -> {
+                    context.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new org.springframework.core.env.MapPropertySource(
+                                    "command", new HashMap<>(setup.settings())));
+                    GenericApplicationContext beans = (GenericApplicationContext) context;
+                    beans.registerBean(Clock.class, setup::clock);
+                    beans.registerBean(Secrets.class, setup::secrets);
+                    beans.registerBean(JobFile.class, slot::get);
+                })
+                .build();
+        return application.run();
+    }
+
+    private static Path home(ConfigurableApplicationContext context) {
+        return context.getEnvironment().getProperty("nightrounds.home", Path.class, Path.of("data", "out"));
+    }
+
+    Path home() {
+        return home(context);
+    }
+
+    void jobFile(JobFile file) {
+        jobFile.value = file;
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        try (lock) {
+            context.close();
+        }
+    }
+}

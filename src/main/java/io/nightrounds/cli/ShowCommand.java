@@ -1,0 +1,24 @@
+package io.nightrounds.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Show the books of a run.")
+final class ShowCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "RUN", arity = "0..1", description = "Its number; default: the last run.")
+    @Nullable Long run;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    boolean json;
+
+    @Override
+    public Integer call() {
+        try (Session session = Session.open(Session.Setup.plain())) {
+            new ReportScreen(Screen.of(json)).print(new RunReports(session).of(run));
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,50 @@
+package io.nightrounds;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+class RoomsTest {
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.nightrounds");
+
+    @Test
+    void importOnlyTheRoomsTheyDeclare() {
+        ApplicationModules.of(NightroundsApplication.class).verify();
+    }
+
+    @Test
+    void leaveSpringBatchToStepsReadersWritersAndTheJobRoom() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.nightrounds.job..")
+                .and()
+                .haveNameNotMatching(".*(Step|Reader|Writer|Processor|Tasklet)(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework.batch..")
+                .check(classes);
+    }
+
+    @Test
+    void takeTheTimeFromAClock() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(LocalDateTime.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(classes);
+    }
+}
