@@ -47,7 +47,8 @@ public final class PatientColumns {
         return channels.stream().map(Channel::name).collect(Collectors.joining("|"));
     }
 
-    static List<Channel> channels(String written) {
+    /** Reads the columns {@code channels} and {@code opt_out}. */
+    public static List<Channel> channels(String written) {
         List<Channel> channels = new ArrayList<>();
         for (String word : written.split("\\|")) {
             Channel.of(word).ifPresent(channels::add);

@@ -1,0 +1,93 @@
+package io.nightrounds.campaign;
+
+import static io.nightrounds.campaign.SuppressionReason.NO_CHANNEL;
+import static io.nightrounds.campaign.SuppressionReason.NO_CONTACT;
+import static io.nightrounds.campaign.SuppressionReason.NO_TEMPLATE;
+import static io.nightrounds.campaign.SuppressionReason.NUMBER_OPTED_OUT;
+import static io.nightrounds.campaign.SuppressionReason.OPTED_OUT;
+
+import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Patient;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How a patient is reached and in which language: the first channel in the patient's order that nothing forbids. */
+sealed interface Addressing {
+    /** @param fallback a note where the language is not the patient's own; null where it is */
+    record Addressed(
+            Channel channel,
+            String recipient,
+            String language,
+            @Nullable String fallback) implements Addressing {}
+
+    record Unaddressed(SuppressionReason reason, String detail) implements Addressing {}
+
+    static Addressing of(Visit visit, CampaignProperties campaign) {
+        Patient patient = visit.patient();
+        List<Channel> wanted = patient.channels().isEmpty() ? campaign.channels() : patient.channels();
+        List<Channel> offered = keep(wanted, campaign.channels()::contains);
+        if (offered.isEmpty()) {
+            return new Unaddressed(NO_CHANNEL, "asked for " + words(wanted) + "; used " + words(campaign.channels()));
+        }
+        List<Channel> reachable = keep(offered, channel -> patient.contact(channel) != null);
+        if (reachable.isEmpty()) {
+            return new Unaddressed(NO_CONTACT, "no contact on " + words(offered));
+        }
+        List<Channel> allowed = keep(reachable, channel -> !patient.optOut().contains(channel));
+        if (allowed.isEmpty()) {
+            return new Unaddressed(OPTED_OUT, "declined " + words(reachable));
+        }
+        return allowed.stream()
+                .filter(channel -> !visit.declinedByOthers().contains(channel))
+                .findFirst()
+                .map(channel -> inLanguage(channel, visit, campaign))
+                .orElseGet(() -> new Unaddressed(NUMBER_OPTED_OUT, "declined by others on " + words(allowed)));
+    }
+
+    private static Addressing inLanguage(Channel channel, Visit visit, CampaignProperties campaign) {
+        String wanted = visit.patient().language();
+        String ours = visit.practice().language();
+        List<String> written = campaign.languages(channel);
+        Optional<String> own = wanted == null ? Optional.empty() : matching(wanted, written);
+        Optional<String> language = own.or(() -> matching(ours, written)).or(() -> only(written));
+        if (language.isEmpty()) {
+            return new Unaddressed(
+                    NO_TEMPLATE,
+                    channel.word() + " text wanted in " + (wanted == null ? "" : wanted + " or ") + ours
+                            + "; there are " + String.join(", ", written));
+        }
+        String fallback = wanted == null || own.isPresent()
+                ? null
+                : "no " + channel.word() + " text in " + wanted + ": " + language.get() + " used";
+        String recipient = Objects.requireNonNull(visit.patient().contact(channel));
+        return new Addressed(channel, recipient, language.get(), fallback);
+    }
+
+    /** A text in {@code en} also serves whoever asks for {@code en-GB}; not the other way round. */
+    private static Optional<String> matching(String wanted, List<String> written) {
+        for (String tag = wanted; !tag.isEmpty(); tag = tag.substring(0, Math.max(0, tag.lastIndexOf('-')))) {
+            Optional<String> found =
+                    written.stream().filter(tag::equalsIgnoreCase).findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> only(List<String> written) {
+        return written.size() == 1 ? Optional.of(written.get(0)) : Optional.empty();
+    }
+
+    private static List<Channel> keep(List<Channel> channels, Predicate<Channel> which) {
+        return channels.stream().filter(which).toList();
+    }
+
+    private static String words(List<Channel> channels) {
+        return channels.stream().map(Channel::word).collect(Collectors.joining(", "));
+    }
+}

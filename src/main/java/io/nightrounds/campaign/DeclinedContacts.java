@@ -1,0 +1,72 @@
+package io.nightrounds.campaign;
+
+import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.PatientColumns;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Numbers and addresses whose holder declined: a phone can be shared by a family, and a no given for one of them is a
+ * no for that phone on that channel, whichever practice it was given to. Addresses must be written alike to count as
+ * the same.
+ */
+@Component
+public final class DeclinedContacts {
+    private static final Set<Channel> PHONE = EnumSet.of(Channel.SMS, Channel.VOICE);
+
+    private static final String BY_NUMBER = """
+            select mobile as contact, opt_out from patient where mobile in (:contacts) and opt_out <> ''
+            union all
+            select landline as contact, opt_out from patient where landline in (:contacts) and opt_out <> ''
+            """;
+
+    private static final String BY_EMAIL = """
+            select email as contact, opt_out from patient where email in (:contacts) and opt_out <> ''
+            """;
+
+    private static final String BY_DIRECT = """
+            select direct_address as contact, opt_out from patient
+            where direct_address in (:contacts) and opt_out <> ''
+            """;
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    public DeclinedContacts(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A way to someone. @param recipient E.164 number or address, as {@code Patient.contact} gives it */
+    public record Contact(Channel channel, String recipient) {}
+
+    /** Those of the contacts on which some patient declined that channel. One query a kind of contact. */
+    public Set<Contact> among(Collection<Contact> contacts) {
+        Set<Contact> declined = new HashSet<>();
+        collect(BY_NUMBER, contacts, PHONE, declined);
+        collect(BY_EMAIL, contacts, EnumSet.of(Channel.EMAIL), declined);
+        collect(BY_DIRECT, contacts, EnumSet.of(Channel.DIRECT), declined);
+        declined.retainAll(contacts);
+        return declined;
+    }
+
+    private void collect(String query, Collection<Contact> contacts, Set<Channel> channels, Set<Contact> declined) {
+        Set<String> recipients = contacts.stream()
+                .filter(contact -> channels.contains(contact.channel()))
+                .map(Contact::recipient)
+                .collect(Collectors.toSet());
+        if (recipients.isEmpty()) {
+            return;
+        }
+        jdbc.query(query, Map.of("contacts", recipients), row -> {
+            List<Channel> optedOut = PatientColumns.channels(row.getString("opt_out"));
+            String recipient = row.getString("contact");
+            optedOut.forEach(channel -> declined.add(new Contact(channel, recipient)));
+        });
+    }
+}

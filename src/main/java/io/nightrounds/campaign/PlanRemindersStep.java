@@ -1,0 +1,66 @@
+package io.nightrounds.campaign;
+
+import io.nightrounds.jobfile.JobFile;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Step {@code plan-reminders}: a row for every touch that is due on the night and has none yet. */
+@Configuration(proxyBeanMethods = false)
+class PlanRemindersStep {
+    private static final String NAME = "plan-reminders";
+
+    @Bean
+    Campaigns campaigns(JobFile file) {
+        return Campaigns.from(file);
+    }
+
+    @Bean(NAME)
+    Step planReminders(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            ItemReader<Visit> visitsToPlan,
+            ItemProcessor<Visit, List<PlannedTouch>> touchPlanning,
+            ItemWriter<List<PlannedTouch>> reminderWriting) {
+        return new StepBuilder(NAME, jobs)
+                .<Visit, List<PlannedTouch>>chunk(VisitPages.SIZE)
+                .transactionManager(transactions)
+                .reader(visitsToPlan)
+                .processor(touchPlanning)
+                .writer(reminderWriting)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ItemReader<Visit> visitsToPlan(
+            VisitPages pages, Planner planner, Clock clock, @Value("#{jobParameters['date']}") LocalDate night) {
+        return new VisitReader(pages, new VisitReader.Range(planner, night, clock.instant()));
+    }
+
+    @Bean
+    @StepScope
+    ItemProcessor<Visit, List<PlannedTouch>> touchPlanning(
+            Planner planner, Clock clock, @Value("#{jobParameters['date']}") LocalDate night) {
+        return visit -> planner.plan(visit, night, clock.instant());
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<List<PlannedTouch>> reminderWriting(
+            ReminderLedger ledger, @Value("#{stepExecution.jobExecution.jobInstance.id}") long run) {
+        return chunk -> ledger.record(
+                run, chunk.getItems().stream().flatMap(List::stream).toList());
+    }
+}

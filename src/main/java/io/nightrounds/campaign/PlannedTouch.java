@@ -1,0 +1,34 @@
+package io.nightrounds.campaign;
+
+import io.nightrounds.appointment.Channel;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A due touch: either to be sent ({@code suppressed} is null, and channel, recipient and language are there) or
+ * suppressed (and these three are null: what is not sent needs no contact).
+ *
+ * @param recipient E.164 number or address
+ * @param language the language of the template used, which may be a fallback
+ * @param notBefore when it may first go out
+ * @param notAfter before when it must have gone out
+ * @param detail the values behind the decision, without personal data
+ */
+public record PlannedTouch(
+        TouchKey key,
+        String patientId,
+        @Nullable Channel channel,
+        @Nullable String recipient,
+        @Nullable String language,
+        Instant notBefore,
+        Instant notAfter,
+        @Nullable SuppressionReason suppressed,
+        @Nullable String detail) {
+    public PlannedTouch {
+        boolean addressed = channel != null && recipient != null && language != null;
+        if (addressed == (suppressed != null)) {
+            throw new IllegalArgumentException(
+                    key + " must be either addressed or suppressed; it is " + (addressed ? "both" : "neither") + ".");
+        }
+    }
+}

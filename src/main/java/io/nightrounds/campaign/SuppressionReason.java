@@ -1,0 +1,50 @@
+package io.nightrounds.campaign;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Why a due reminder is not sent. Where several hold, the first in this order is given: first what is true of the
+ * visit and the patient, then what the clock says, then how the patient can be reached, then what there is to say.
+ */
+public enum SuppressionReason {
+    CANCELLED("The visit was cancelled."),
+    BLOCKED("The time is blocked by the practice; it is no visit of a patient."),
+    DECEASED("The patient is marked as deceased."),
+    /** Only seen again just before sending: planning always goes by the current start. */
+    MOVED("The visit was moved after this reminder was planned; the new time has reminders of its own."),
+    PAST_VISIT("The visit had already begun."),
+    TOO_LATE("The time in which this reminder could go out was over."),
+    OUTSIDE_WINDOW("The hours in which the patient may be reached leave no time between this reminder and the visit."),
+    NO_CHANNEL("The campaign uses none of the channels that the patient asked for."),
+    NO_CONTACT("The patient has no number or address on any of the channels."),
+    OPTED_OUT("The patient declined every channel on which there is a contact."),
+    NUMBER_OPTED_OUT("Someone else with the same number or address declined to be reached there."),
+    NO_TEMPLATE("The campaign has no text for the channel in the patient's or the practice's language.");
+
+    private final String sentence;
+
+    SuppressionReason(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** The reason as tables and reports write it: {@code number-opted-out}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The reason for the people who read reports. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The reason of that word. */
+    public static Optional<SuppressionReason> of(String word) {
+        for (SuppressionReason reason : values()) {
+            if (reason.word().equals(word)) {
+                return Optional.of(reason);
+            }
+        }
+        return Optional.empty();
+    }
+}
