@@ -1,0 +1,117 @@
+package io.nightrounds.report;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The reminders of a run, one by one, read in pages so that a large night does not have to fit into memory. */
+@Component
+class ReminderRows {
+    /**
+     * State by practice (k) and channel. A reminder that a later run took up had been left unsent by this one: only
+     * PLANNED reminders are ever taken up.
+     */
+    static final String STATES = """
+            select r.practice as k, coalesce(lower(r.channel), 'none') as channel,
+                   coalesce(d.detail, r.detail) as detail,
+                   case when d.run = :run then d.reason else 'later-run' end as reason,
+                   case when d.run = :run then d.state else 'PLANNED' end as state
+            from reminder r join delivery d on d.reminder_id = r.id
+            where d.run = :run or (r.run = :run and d.run > :run)
+            """;
+
+    private static final int PAGE = 1000;
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final String COLUMNS = """
+            select r.id, r.practice, r.appointment_id, r.patient_id, r.start_at, a.zone, r.campaign, r.touch,
+                   lower(r.channel) as channel, r.recipient, r.language, r.detail as planned_detail,
+                   case when d.run = :run then d.state else 'PLANNED' end as state,
+                   case when d.run = :run then d.reason else 'later-run' end as reason,
+                   d.detail, d.provider, d.provider_id, d.attempts, d.scheduled_for, d.changed_at
+            from reminder r join delivery d on d.reminder_id = r.id
+            left join appointment a on a.practice = r.practice and a.id = r.appointment_id
+            where (d.run = :run or (r.run = :run and d.run > :run))
+            """;
+
+    private final JdbcClient db;
+
+    ReminderRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Every reminder of the run, in the order they were planned. */
+    void forEach(long run, Consumer<ReminderRow> sink) {
+        long after = 0;
+        List<ReminderRow> page = page(run, after);
+        while (!page.isEmpty()) {
+            page.forEach(sink);
+            after = page.get(page.size() - 1).reminder();
+            page = page(run, after);
+        }
+    }
+
+    /** The first reminders of the run by practice and visit. */
+    List<ReminderRow> sample(long run, int limit) {
+        return db.sql(COLUMNS + "order by r.practice, r.start_at, r.id fetch first " + limit + " rows only")
+                .param("run", run)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    private List<ReminderRow> page(long run, long after) {
+        return db.sql(COLUMNS + "and r.id > :after order by r.id fetch first " + PAGE + " rows only")
+                .param("run", run)
+                .param("after", after)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    private static ReminderRow read(ResultSet row) throws SQLException {
+        String detail = row.getString("detail");
+        return new ReminderRow(
+                row.getLong("id"),
+                row.getString("practice"),
+                row.getString("appointment_id"),
+                row.getString("patient_id"),
+                visit(row),
+                row.getString("campaign"),
+                row.getString("touch"),
+                row.getString("channel"),
+                Masked.contactOrNull(row.getString("recipient")),
+                row.getString("language"),
+                State.word(row.getString("state")),
+                row.getString("reason"),
+                detail != null ? detail : row.getString("planned_detail"),
+                row.getString("provider"),
+                row.getString("provider_id"),
+                row.getInt("attempts"),
+                instantOrNull(row, "scheduled_for"),
+                instant(row, "changed_at"));
+    }
+
+    /** The visit's start on its clinic's clock; in UTC, and saying so, where the appointment is gone. */
+    static String visit(ResultSet row) throws SQLException {
+        String zone = row.getString("zone");
+        Instant start = instant(row, "start_at");
+        return zone == null
+                ? start.atZone(ZoneId.of("UTC")).format(LOCAL) + " UTC"
+                : start.atZone(ZoneId.of(zone)).format(LOCAL);
+    }
+
+    static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,107 @@
+package io.nightrounds.report;
+
+import io.nightrounds.report.page.HtmlPage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/** Writes the report of a run as files. Writing again replaces them. */
+@Component
+public final class ReportFiles {
+    private final ReminderRows reminders;
+    private final RejectionRows rejections;
+
+    ReportFiles(ReminderRows reminders, RejectionRows rejections) {
+        this.reminders = reminders;
+        this.rejections = rejections;
+    }
+
+    /**
+     * Writes {@code report.html}, {@code report.csv} with every reminder of the run, {@code rejected.csv} and
+     * {@code report.json} into the folder, which is made where it is missing. The rows are read from the database.
+     *
+     * @throws UncheckedIOException where the folder cannot be written; its message names the folder
+     */
+    public ReportPaths write(RunReport report, Path dir) {
+        ReportPaths paths = ReportPaths.in(dir);
+        RunReport located = report.withReports(paths);
+        try {
+            Files.createDirectories(dir);
+            Files.writeString(Path.of(paths.json()), located.toJson() + "\n");
+            Files.writeString(Path.of(paths.html()), HtmlPage.of(located));
+            writeReminders(report.facts().run(), Path.of(paths.csv()));
+            writeRejected(report.facts().run(), Path.of(paths.rejected()));
+        } catch (IOException | UncheckedIOException broken) {
+            throw new UncheckedIOException(
+                    "The report cannot be written to '" + dir
+                            + "'. It must be a folder that this user may write; set NIGHTROUNDS_HOME to another one.",
+                    broken instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) broken);
+        }
+        return paths;
+    }
+
+    private void writeReminders(long run, Path file) {
+        try (SafeCsv csv = new SafeCsv(
+                file,
+                "reminder",
+                "practice",
+                "appointment",
+                "patient",
+                "visit",
+                "campaign",
+                "touch",
+                "channel",
+                "recipient",
+                "language",
+                "state",
+                "reason",
+                "detail",
+                "provider",
+                "providerId",
+                "attempts",
+                "scheduledFor",
+                "changedAt")) {
+            reminders.forEach(run, row -> write(csv, row));
+        }
+    }
+
+    private static void write(SafeCsv csv, ReminderRow row) {
+        csv.row(
+                row.reminder(),
+                row.practice(),
+                row.appointment(),
+                row.patient(),
+                row.visit(),
+                row.campaign(),
+                row.touch(),
+                row.channel(),
+                row.recipient(),
+                row.language(),
+                row.state(),
+                row.reason(),
+                row.detail(),
+                row.provider(),
+                row.providerId(),
+                row.attempts(),
+                row.scheduledFor(),
+                row.changedAt());
+    }
+
+    private void writeRejected(long run, Path file) {
+        try (SafeCsv csv = new SafeCsv(file, "source", "line", "practice", "field", "given", "problem", "remedy")) {
+            rejections.forEach(
+                    run,
+                    true,
+                    row -> csv.row(
+                            row.source(),
+                            row.line(),
+                            row.practice(),
+                            row.field(),
+                            row.given(),
+                            row.problem(),
+                            row.remedy()));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.nightrounds.report;
+
+import java.time.LocalDate;
+
+/**
+ * What the caller knows of a run before its books are opened.
+ *
+ * @param run the run's number: the number of its job instance, so that a resumed run keeps it
+ * @param date the night it worked for, in the job's zone
+ * @param status how the run stands, in Spring Batch's words, such as {@code COMPLETED}
+ * @param exitCode what the command line answers for it
+ */
+public record RunFacts(long run, String job, LocalDate date, String status, int exitCode) {
+
+    /** A run that came to its last step; the exit code follows from its books, see {@link RunReport#settled()}. */
+    public static RunFacts completed(long run, String job, LocalDate date) {
+        return new RunFacts(run, job, date, "COMPLETED", 0);
+    }
+
+    RunFacts withExitCode(int code) {
+        return new RunFacts(run, job, date, status, code);
+    }
+}
