@@ -1,0 +1,93 @@
+package io.nightrounds.sandbox;
+
+import io.nightrounds.sandbox.desk.Answer;
+import io.nightrounds.sandbox.desk.Call;
+import io.nightrounds.sandbox.desk.JsonText;
+import io.nightrounds.sandbox.fault.FaultScript;
+import io.nightrounds.sandbox.fault.FaultScript.Turn;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Where requests come in: finds the station, reads the body, and has the answer wait for its latency without a thread. */
+final class FrontDoor extends Handler.Abstract.NonBlocking {
+    private static final int LARGEST_BODY = 32 << 20;
+
+    private final Map<String, Station> stations = new HashMap<>();
+    private final StartPage startPage;
+    private final FaultScript faults;
+
+    FrontDoor(List<Station> stations, StartPage startPage, FaultScript faults) {
+        stations.forEach(station -> station.desk().paths().forEach(path -> this.stations.put(path, station)));
+        this.startPage = startPage;
+        this.faults = faults;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback done) {
+        String path = Request.getPathInContext(request);
+        Station station = stations.get(path);
+        if (path.equals("/") && request.getMethod().equals("GET")) {
+            showStartPage(response, done);
+        } else if (station == null) {
+            refuse(404, "No HTTP resource was found that matches the request URI '" + path + "'.", response, done);
+        } else if (!request.getMethod().equals("POST")) {
+            response.getHeaders().put(HttpHeader.ALLOW, "POST");
+            refuse(405, "The requested resource only supports http method 'POST'.", response, done);
+        } else {
+            receive(station, request, new Reply(request, response, done), done);
+        }
+        return true;
+    }
+
+    private void showStartPage(Response response, Callback done) {
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
+        response.write(true, StandardCharsets.UTF_8.encode(startPage.html()), done);
+    }
+
+    private static void refuse(int status, String message, Response response, Callback done) {
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+        byte[] body = JsonText.write(JsonText.object().put("Message", message));
+        response.write(true, ByteBuffer.wrap(body), done);
+    }
+
+    private void receive(Station station, Request request, Reply reply, Callback done) {
+        Turn turn = faults.next(station.desk().name());
+        Content.Source.asByteArrayAsync(request, LARGEST_BODY)
+                .thenAccept(body -> {
+                    Answer answer = station.serve(call(request, body, turn), turn.fault());
+                    after(turn.latency(), () -> reply.send(answer, turn.fault().delivery()));
+                })
+                .exceptionally(failure -> {
+                    done.failed(failure);
+                    return null;
+                });
+    }
+
+    private static Call call(Request request, byte[] body, Turn turn) {
+        Map<String, String> headers = new HashMap<>();
+        request.getHeaders().forEach(field -> headers.put(field.getName(), field.getValue()));
+        return new Call(headers, JsonText.read(body), turn.fault().failEvery());
+    }
+
+    private void after(Duration latency, Runnable send) {
+        if (latency.isZero()) {
+            send.run();
+        } else {
+            // the scheduler has one thread for all: it only hands over
+            getServer()
+                    .getScheduler()
+                    .schedule(() -> getServer().getThreadPool().execute(send), latency);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.nightrounds.sandbox;
+
+import io.nightrounds.sandbox.desk.Answer;
+import io.nightrounds.sandbox.desk.JsonText;
+import io.nightrounds.sandbox.fault.Fault.Delivery;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The way of one answer back to the client, with all that can happen to it there. Holds no thread. */
+final class Reply {
+    private final EndPoint connection;
+    private final Response response;
+    private final Callback done;
+
+    Reply(Request request, Response response, Callback done) {
+        this.connection = request.getConnectionMetaData().getConnection().getEndPoint();
+        this.response = response;
+        this.done = done;
+    }
+
+    void send(Answer answer, Delivery delivery) {
+        byte[] body = answer.body() == null ? new byte[0] : JsonText.write(answer.body());
+        switch (delivery) {
+            case WHOLE -> whole(answer, body);
+            case HALF_THEN_CLOSE -> half(answer, body, this::close);
+            case HALF_THEN_RESET -> half(answer, body, this::reset);
+            case RESET -> reset();
+            case NEVER -> waitForTheClientToGiveUp();
+        }
+    }
+
+    private void whole(Answer answer, byte[] body) {
+        head(answer, body);
+        response.write(true, ByteBuffer.wrap(body), done);
+    }
+
+    private void half(Answer answer, byte[] body, Runnable then) {
+        head(answer, body);
+        response.write(false, ByteBuffer.wrap(body, 0, body.length / 2), Callback.from(then));
+    }
+
+    private void head(Answer answer, byte[] body) {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response.getHeaders()::put);
+        if (body.length > 0) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+        }
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    }
+
+    private void close() {
+        connection.close();
+        done.failed(new EOFException("The fault script ended this connection"));
+    }
+
+    private void reset() {
+        try {
+            // closing with nothing to linger for is what makes the kernel send RST in place of FIN
+            ((SocketChannel) connection.getTransport()).setOption(StandardSocketOptions.SO_LINGER, 0);
+        } catch (IOException e) {
+            // the client was faster: the connection is gone already
+        }
+        close();
+    }
+
+    private void waitForTheClientToGiveUp() {
+        connection.setIdleTimeout(0);
+        connection.fillInterested(Callback.from(this::close, gone -> close()));
+    }
+}

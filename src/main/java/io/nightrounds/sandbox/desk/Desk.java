@@ -1,0 +1,22 @@
+package io.nightrounds.sandbox.desk;
+
+import java.util.Set;
+
+/** One endpoint of a vendor: what was said before and the request decide the answer. Safe to call from many threads. */
+public interface Desk {
+    /** The endpoint's name in fault scripts and ledgers. */
+    String name();
+
+    /** The paths it answers at, as the vendor writes them. */
+    Set<String> paths();
+
+    Answer answer(Call call);
+
+    /** How this vendor says that it will not deliver a message, whatever the message is. */
+    Answer refusal();
+
+    /** What there is to say of this desk beyond its counts, for a person to read; mostly nothing. */
+    default String remark() {
+        return "";
+    }
+}

@@ -1,0 +1,39 @@
+/**
+ * What goes wrong on purpose, read from a fault script: a YAML (or JSON) list of rules.
+ *
+ * <pre>{@code
+ * - { endpoint: any, latency: 50ms }                      # every answer takes 50 ms
+ * - { endpoint: sms, latency: { median: 50ms, p95: 1s } } # log-normal, repeatable by seed
+ * - { endpoint: sms, every: 20, status: 503, retryAfter: 2 }
+ * - { endpoint: voice, first: 3, reset: after }
+ * - { endpoint: direct, probability: 0.05, seed: 42, hang: true }
+ * - { endpoint: sync, failItems: { every: 10 } }
+ * }</pre>
+ *
+ * <p>A rule has
+ *
+ * <ul>
+ *   <li>{@code endpoint}: sms, voice, oneoff, direct, sync or any (the default);
+ *   <li>at most one selector, counting the requests on its endpoint from 1: {@code every: n} (the n-th, 2n-th, …),
+ *       {@code first: n}, or {@code probability: 0 to 1} drawn from {@code seed}; without one it picks every request;
+ *   <li>{@code latency}: how long the answer waits, a fixed {@code 50ms} or {@code 2s}, or {@code {median, p95}};
+ *   <li>at most one effect:
+ *       <ul>
+ *         <li>{@code status: 200 to 599}: that status with an empty body, with {@code retryAfter} seconds as a header. The
+ *             message is lost, unless {@code accepted: true} says that the vendor took it all the same;
+ *         <li>{@code refuse: true}: the vendor's own way of saying no;
+ *         <li>{@code failItems: {every: n}}: every n-th item of a sync batch fails;
+ *         <li>{@code reset: before}: a TCP reset before the vendor took the message; {@code after}: it took it, then the reset
+ *             comes in place of the answer; {@code during}: it took it, and the reset comes halfway through the answer;
+ *         <li>{@code truncate: true}: it took it; half of the answer arrives, then the connection ends in good order;
+ *         <li>{@code hang: true}: it took it and never answers, until the client gives up.
+ *       </ul>
+ * </ul>
+ *
+ * <p>Every rule counts every request on its endpoint. Of the rules that pick a request, the first with an effect decides the
+ * effect, and the first with a latency decides the latency. So a script does the same each time it is played.
+ */
+@NullMarked
+package io.nightrounds.sandbox.fault;
+
+import org.jspecify.annotations.NullMarked;
