@@ -1,0 +1,74 @@
+package io.nightrounds.sync;
+
+import io.nightrounds.appointment.Appointment;
+import io.nightrounds.jobfile.JobFile;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Scope;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class SyncAppointmentsStep {
+    private static final String RUN = "#{stepExecution.jobExecution.jobInstance.id}";
+
+    @Bean
+    SyncProperties syncProperties(JobFile jobFile) {
+        return jobFile.bind("sync", SyncProperties.DEFAULTS);
+    }
+
+    @Bean
+    BatchPush.Pause syncPause() {
+        return BatchPush.Pause::sleep;
+    }
+
+    // Each execution of the step gets its own: patience lost in one run must not carry over into the next.
+    @Bean
+    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+    BatchPush batchPush(SyncGateway gateway, SyncProperties properties, BatchPush.Pause pause) {
+        return new BatchPush(gateway, properties.retries(), pause, new Reach());
+    }
+
+    @Bean("sync-appointments")
+    Step syncAppointments(
+            JobRepository jobRepository,
+            PlatformTransactionManager transactions,
+            SyncProperties properties,
+            ItemReader<Appointment> dueAppointments,
+            ItemWriter<Appointment> syncWriter) {
+        return new StepBuilder("sync-appointments", jobRepository)
+                .<Appointment, Appointment>chunk(properties.chunkSize())
+                .transactionManager(transactions)
+                .reader(dueAppointments)
+                .writer(syncWriter)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ItemReader<Appointment> dueAppointments(@Value(RUN) long run, SyncProperties properties, SyncLedger ledger) {
+        return new DueAppointments(run, properties.chunkSize(), ledger);
+    }
+
+    @Bean
+    @StepScope
+    ItemWriter<Appointment> syncWriter(
+            @Value(RUN) long run,
+            SyncProperties properties,
+            BatchPush push,
+            SyncLedger ledger,
+            PlatformTransactionManager transactions) {
+        TransactionTemplate apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new SyncWriter(run, properties, push, ledger, apart);
+    }
+}

@@ -1,0 +1,150 @@
+package io.nightrounds.sync;
+
+import io.nightrounds.appointment.Appointment;
+import io.nightrounds.appointment.AppointmentColumns;
+import io.nightrounds.appointment.AppointmentKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What AppointmentsSync last said of each appointment: the only writer of {@code sync_status}. An appointment has one
+ * row, which belongs to the run that attempted it last; so a run's numbers hold until a later run begins.
+ */
+@Component
+public class SyncLedger {
+    private static final int FETCH_SIZE = 500;
+
+    // The one rule of what is due, for the reader and for the numbers: attempted in this run, unchanged, or neither.
+    private static final String STATE = """
+            case when s.run = :run then s.status
+                 when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then 'UNCHANGED'
+                 else 'NOT_REACHED' end""";
+
+    // "practice >= :practice" alone lets an index narrow the range; the "or" beside it would not.
+    private static final String DUE = """
+            select %s
+            from appointment a
+            left join sync_status s on s.practice = a.practice and s.appointment_id = a.id
+            where a.seen_run = :run and %s = 'NOT_REACHED'
+              and a.practice >= :practice and (a.practice > :practice or a.id > :id)
+            order by a.practice, a.id
+            limit :most
+            """.formatted(AppointmentColumns.SELECT, STATE);
+
+    private static final String COUNTS = """
+            select state, count(*) as appointments
+            from (select %s as state
+                  from appointment a
+                  left join sync_status s on s.practice = a.practice and s.appointment_id = a.id
+                  where a.seen_run = :run) seen
+            group by state
+            """.formatted(STATE);
+
+    private static final String PROBLEMS = """
+            select practice, appointment_id, content_hash, status, message
+            from sync_status
+            where run = :run and status <> 'ACCEPTED'
+            order by practice, appointment_id
+            """;
+
+    // The casts are for PostgreSQL, which takes a bare parameter among values for text.
+    private static final String WRITE = """
+            merge into sync_status s
+            using (values (cast(? as varchar(100)), cast(? as varchar(200)), cast(? as varchar(64)),
+                           cast(? as varchar(20)), cast(? as varchar(1000)), cast(? as bigint),
+                           cast(? as timestamp(3) with time zone)))
+                as v (practice, appointment_id, content_hash, status, message, run, synced_at)
+            on s.practice = v.practice and s.appointment_id = v.appointment_id
+            when matched then update set
+                content_hash = v.content_hash, status = v.status, message = v.message,
+                run = v.run, synced_at = v.synced_at
+            when not matched then insert
+                (practice, appointment_id, content_hash, status, message, run, synced_at)
+                values (v.practice, v.appointment_id, v.content_hash, v.status, v.message, v.run, v.synced_at)
+            """;
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+    private final Clock clock;
+
+    SyncLedger(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+        this.clock = clock;
+    }
+
+    /** The run's sync in numbers, in one statement, so that they add up. */
+    public SyncCounts counts(long run) {
+        Map<String, Long> byState = new HashMap<>();
+        RowCallbackHandler each = row -> byState.put(row.getString("state"), row.getLong("appointments"));
+        jdbc.sql(COUNTS).param("run", run).query(each);
+        return counts(byState);
+    }
+
+    /**
+     * Hands over each appointment that this run attempted and that was refused or is unknown, by practice and id. Inside
+     * a transaction, rows come from the database as they are taken.
+     */
+    public void eachProblem(long run, Consumer<SyncResult> consumer) {
+        RowCallbackHandler each = row -> consumer.accept(result(row));
+        jdbc.sql(PROBLEMS).withFetchSize(FETCH_SIZE).param("run", run).query(each);
+    }
+
+    /** The next appointments that this run saw, has not attempted, and that are not accepted as they now are. */
+    List<Appointment> due(long run, AppointmentKey after, int most) {
+        return jdbc.sql(DUE)
+                .param("run", run)
+                .param("practice", after.practice())
+                .param("id", after.id())
+                .param("most", most)
+                .query((row, number) -> AppointmentColumns.read(row))
+                .list();
+    }
+
+    void write(long run, List<SyncResult> results) {
+        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+        batches.batchUpdate(
+                WRITE, results.stream().map(result -> row(run, result, now)).toList());
+    }
+
+    private static Object[] row(long run, SyncResult result, OffsetDateTime now) {
+        return new Object[] {
+            result.practice(),
+            result.appointmentId(),
+            result.contentHash(),
+            result.status().name(),
+            result.message(),
+            run,
+            now
+        };
+    }
+
+    private static SyncCounts counts(Map<String, Long> byState) {
+        long accepted = byState.getOrDefault("ACCEPTED", 0L);
+        long refused = byState.getOrDefault("REFUSED", 0L);
+        long unknown = byState.getOrDefault("UNKNOWN", 0L);
+        long due = accepted + refused + unknown + byState.getOrDefault("NOT_REACHED", 0L);
+        return new SyncCounts(due, accepted, refused, unknown, byState.getOrDefault("UNCHANGED", 0L));
+    }
+
+    private static SyncResult result(ResultSet row) throws SQLException {
+        return new SyncResult(
+                row.getString("practice"),
+                row.getString("appointment_id"),
+                row.getString("content_hash"),
+                SyncStatus.valueOf(row.getString("status")),
+                row.getString("message"));
+    }
+}
