@@ -12,7 +12,8 @@ final class ClockOption {
             names = "--now",
             paramLabel = "INSTANT",
             description = "Begin at this instant instead of now, such as 2026-12-01T14:00:00Z.")
-    @Nullable Instant now;
+    @Nullable
+    Instant now;
 
     Clock clock() {
         Clock system = Clock.systemUTC();

@@ -84,7 +84,8 @@ final class DoubtCommand {
                         .resolve(key, resolution, note, System.getProperty("user.name", "unknown"));
                 if (state.isEmpty()) {
                     throw new Refusal(
-                            ExitCode.USAGE, "Attempt " + key + " is not in doubt. 'nightrounds doubt list' shows which are.");
+                            ExitCode.USAGE,
+                            "Attempt " + key + " is not in doubt. 'nightrounds doubt list' shows which are.");
                 }
                 screen.say("Attempt " + key + " is settled: " + words(state.get()));
             }
@@ -103,8 +104,7 @@ final class DoubtCommand {
             return switch (as.toLowerCase(Locale.ROOT)) {
                 case "sent" -> Doubts.Resolution.SENT;
                 case "not-sent" -> Doubts.Resolution.NOT_SENT;
-                default ->
-                    throw new Refusal(ExitCode.USAGE, "--as must be sent or not-sent, not '" + as + "'.");
+                default -> throw new Refusal(ExitCode.USAGE, "--as must be sent or not-sent, not '" + as + "'.");
             };
         }
 

@@ -20,13 +20,15 @@ final class NightOptions {
     Path jobFile = Path.of("");
 
     @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "The night; default: today in the job's zone.")
-    @Nullable LocalDate date;
+    @Nullable
+    LocalDate date;
 
     @Mixin
     ClockOption clock = new ClockOption();
 
     @Option(names = "--only", description = "Only a part of the night: ${COMPLETION-CANDIDATES}.")
-    @Nullable Only only;
+    @Nullable
+    Only only;
 
     @Option(names = "--sandbox", description = "Send to the built-in sandbox instead of the vendors.")
     boolean sandbox;

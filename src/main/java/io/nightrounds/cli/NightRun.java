@@ -79,10 +79,10 @@ final class NightRun {
             new ReportScreen(screen).print(report);
             return report.suggestedExitCode();
         }
-        int exitCode = night.failure()
-                .map(failure -> Failures.report(failure, screen))
-                .orElse(ExitCode.RESUMABLE);
-        RunFacts facts = new RunFacts(night.run(), request.job(), request.date(), night.status().name(), exitCode);
+        int exitCode =
+                night.failure().map(failure -> Failures.report(failure, screen)).orElse(ExitCode.RESUMABLE);
+        RunFacts facts = new RunFacts(
+                night.run(), request.job(), request.date(), night.status().name(), exitCode);
         new ReportScreen(screen).print(session.get(RunBooks.class).of(facts));
         if (exitCode == ExitCode.RESUMABLE) {
             screen.say("Stopped midway. Go on with: nightrounds resume " + night.run());

@@ -13,10 +13,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "report", mixinStandardHelpOptions = true, description = "Write the report of a run again.")
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "Its number; default: the last run.")
-    @Nullable Long run;
+    @Nullable
+    Long run;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to; default: reports/ in the home folder.")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Override
     public Integer call() {

@@ -12,8 +12,8 @@ record ReportScreen(Screen screen) {
             return;
         }
         Figures figures = report.figures();
-        screen.data("Run " + report.facts().run() + " of " + report.facts().job() + ", " + report.facts().date() + ": "
-                + report.facts().status() + ". " + report.verdict());
+        screen.data("Run " + report.facts().run() + " of " + report.facts().job() + ", "
+                + report.facts().date() + ": " + report.facts().status() + ". " + report.verdict());
         screen.data(appointments(figures.appointments()));
         screen.data(sync(figures.sync()));
         screen.data(reminders(figures.reminders()));

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         description = "Go on with an unfinished run; says first what it will send.")
 final class ResumeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "Its number; default: the last unfinished run.")
-    @Nullable Long run;
+    @Nullable
+    Long run;
 
     @Mixin
     ClockOption clock = new ClockOption();

@@ -5,6 +5,7 @@ import io.nightrounds.job.Scope;
 import io.nightrounds.jobfile.JobFile;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,21 +22,25 @@ final class RunCommand implements Callable<Integer> {
         Screen screen = Screen.of(options.json);
         JobFile jobFile = JobFile.read(options.jobFile);
         Clock clock = options.clock.clock();
-        RunRequest request = new RunRequest(
-                jobFile.name(),
-                RunRequest.practices(jobFile.keys("practices")),
-                options.date(jobFile, clock),
-                scope(options.only),
-                jobFile.path().toAbsolutePath().normalize(),
-                jobFile.hash(),
-                options.sandbox);
+        RunRequest request = request(options, jobFile, clock, scope(options.only));
         return NightRun.open(clock, options.sandbox, session -> {
             session.jobFile(jobFile);
             return new NightRun(session, screen).run(request);
         });
     }
 
-    static Scope scope(NightOptions.@org.jspecify.annotations.Nullable Only only) {
+    static RunRequest request(NightOptions options, JobFile jobFile, Clock clock, Scope scope) {
+        return new RunRequest(
+                jobFile.name(),
+                RunRequest.practices(jobFile.keys("practices")),
+                options.date(jobFile, clock),
+                scope,
+                jobFile.path().toAbsolutePath().normalize(),
+                jobFile.hash(),
+                options.sandbox);
+    }
+
+    private static Scope scope(NightOptions.@Nullable Only only) {
         if (only == null) {
             return Scope.NIGHT;
         }

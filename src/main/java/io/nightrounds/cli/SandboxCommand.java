@@ -19,10 +19,12 @@ final class SandboxCommand implements Callable<Integer> {
     int port;
 
     @Option(names = "--faults", paramLabel = "FILE", description = "Fault script: what to delay, refuse or break.")
-    @Nullable Path faults;
+    @Nullable
+    Path faults;
 
     @Option(names = "--ledger", paramLabel = "FILE", description = "Write all that arrives there, one JSON a line.")
-    @Nullable Path ledger;
+    @Nullable
+    Path ledger;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -34,8 +36,10 @@ final class SandboxCommand implements Callable<Integer> {
             new CountDownLatch(1).await();
             return ExitCode.DONE;
         } catch (IOException e) {
-            return screen.error(ExitCode.REFUSED, "The sandbox cannot start: " + e.getMessage()
-                    + ". Is port " + port + " in use? Leave --port out for a free one.");
+            return screen.error(
+                    ExitCode.REFUSED,
+                    "The sandbox cannot start: " + e.getMessage() + ". Is port " + port
+                            + " in use? Leave --port out for a free one.");
         } catch (IllegalArgumentException e) {
             return screen.error(ExitCode.CONFIGURATION, String.valueOf(e.getMessage()));
         }

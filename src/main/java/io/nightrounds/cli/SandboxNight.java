@@ -27,7 +27,8 @@ final class SandboxNight implements AutoCloseable {
 
     Session.Setup apply(Session.Setup setup) {
         Map<String, Object> addresses = new HashMap<>();
-        VENDORS.forEach(vendor -> addresses.put("nightrounds." + vendor + ".base-url", sandbox.url().toString()));
+        VENDORS.forEach(vendor -> addresses.put(
+                "nightrounds." + vendor + ".base-url", sandbox.url().toString()));
         return setup.with(reference -> Sandbox.DEMO_KEY, addresses);
     }
 

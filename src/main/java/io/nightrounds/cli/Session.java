@@ -1,6 +1,7 @@
 package io.nightrounds.cli;
 
 import io.nightrounds.NightroundsApplication;
+import io.nightrounds.database.DatabaseCopy;
 import io.nightrounds.database.HomeLock;
 import io.nightrounds.jobfile.EnvironmentSecrets;
 import io.nightrounds.jobfile.JobFile;
@@ -42,8 +43,7 @@ final class Session implements AutoCloseable {
     /** How a session differs from the plain one. */
     record Setup(Clock clock, Secrets secrets, Map<String, Object> settings) {
         static Setup plain() {
-            return new Setup(
-                    Clock.systemUTC(), new EnvironmentSecrets(System.getenv()), Map.of());
+            return new Setup(Clock.systemUTC(), new EnvironmentSecrets(System.getenv()), Map.of());
         }
 
         Setup at(Clock other) {
@@ -60,8 +60,8 @@ final class Session implements AutoCloseable {
     /** Opens the home for one command; nobody else may work there until the session is closed. */
     static Session open(Setup setup) {
         JobFileSlot slot = new JobFileSlot();
-        ConfigurableApplicationContext context = context(setup, slot, Map.of(
-                "logging.file.name", "${nightrounds.home:data/out}/logs/nightrounds.log"));
+        ConfigurableApplicationContext context =
+                context(setup, slot, Map.of("logging.file.name", "${nightrounds.home:data/out}/logs/nightrounds.log"));
         try {
             HomeLock lock = HomeLock.take(home(context), setup.clock());
             return new Session(context, lock, slot);
@@ -101,6 +101,22 @@ final class Session implements AutoCloseable {
 
     Path home() {
         return home(context);
+    }
+
+    /**
+     * A copy of the database, to try things in.
+     *
+     * @throws Refusal where the database is on a server and cannot be copied
+     */
+    DatabaseCopy copyOfDatabase() {
+        String url = context.getEnvironment().getProperty("nightrounds.database.url");
+        if (url != null) {
+            throw new Refusal(
+                    ExitCode.REFUSED,
+                    "A plan is made in a copy of the embedded database, and this one is at " + url
+                            + ". Unset NIGHTROUNDS_DATABASE_URL to plan against an embedded one.");
+        }
+        return lock.copyOfDatabase();
     }
 
     void jobFile(JobFile file) {

@@ -9,7 +9,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Show the books of a run.")
 final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", arity = "0..1", description = "Its number; default: the last run.")
-    @Nullable Long run;
+    @Nullable
+    Long run;
 
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;

@@ -21,10 +21,12 @@ public final class HomeLock implements AutoCloseable {
     /** Beside the locked file: what a second process may read while the first holds the lock, on any system. */
     private static final String HOLDER = "nightrounds.holder";
 
+    private final Path home;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private HomeLock(FileChannel channel, FileLock lock) {
+    private HomeLock(Path home, FileChannel channel, FileLock lock) {
+        this.home = home;
         this.channel = channel;
         this.lock = lock;
     }
@@ -47,13 +49,18 @@ public final class HomeLock implements AutoCloseable {
             write(
                     home.resolve(HOLDER),
                     "process " + ProcessHandle.current().pid() + " on " + host() + ", since " + clock.instant());
-            return new HomeLock(channel, lock);
+            return new HomeLock(home, channel, lock);
         } catch (IOException e) {
             throw new DatabaseRefused(
                     "The folder " + home + " cannot be used (" + e.getMessage()
                             + "). Set NIGHTROUNDS_HOME to a folder that this user may write to.",
                     e);
         }
+    }
+
+    /** A copy of this home's database. It must not be open: its files are copied as they are. */
+    public DatabaseCopy copyOfDatabase() {
+        return DatabaseCopy.of(home);
     }
 
     @Override

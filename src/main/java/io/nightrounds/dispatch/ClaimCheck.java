@@ -4,14 +4,15 @@ import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
+import io.nightrounds.campaign.DeclinedContacts;
 import io.nightrounds.campaign.Eligibility;
 import io.nightrounds.campaign.SuppressionReason;
-import io.nightrounds.campaign.Text;
 import io.nightrounds.campaign.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,20 +32,19 @@ class ClaimCheck {
     }
 
     /**
-     * @param declined contacts that some patient's row declined for this channel
+     * @param declined contacts that some patient's row declined
      * @param schedules whether the vendor can be told to send later
      */
-    Decision decide(DueReminder due, Set<String> declined, boolean schedules, Instant now) {
+    Decision decide(DueReminder due, Set<DeclinedContacts.Contact> declined, boolean schedules, Instant now) {
         Optional<SuppressionReason> ineligible =
                 Eligibility.of(due.appointment(), due.patient(), due.channel(), due.plannedStart(), now);
         if (ineligible.isPresent()) {
             return new Decision.Suppress(due.id(), ineligible.get());
         }
         String recipient = due.patient().contact(due.channel());
-        if (recipient == null || declined.contains(recipient)) {
+        if (recipient == null || declined.contains(new DeclinedContacts.Contact(due.channel(), recipient))) {
             return new Decision.Suppress(
-                    due.id(),
-                    recipient == null ? SuppressionReason.NO_CONTACT : SuppressionReason.NUMBER_OPTED_OUT);
+                    due.id(), recipient == null ? SuppressionReason.NO_CONTACT : SuppressionReason.NUMBER_OPTED_OUT);
         }
         if (now.isAfter(due.notAfter())) {
             return new Decision.Suppress(due.id(), SuppressionReason.TOO_LATE);
@@ -62,7 +62,7 @@ class ClaimCheck {
         Practice practice = practices.of(due.appointment().key().practice());
         ZoneId zone = Optional.ofNullable(due.patient().zone()).orElse(practice.zone());
         Instant earliest = now.isBefore(due.notBefore()) ? due.notBefore() : now;
-        Optional<Instant> opening = campaign.sendingWindow().nextOpening(earliest, due.notAfter(), zone);
+        Optional<Instant> opening = campaign.window().hours().nextOpening(earliest, due.notAfter(), zone);
         if (opening.isEmpty()) {
             return new Decision.Suppress(due.id(), SuppressionReason.OUTSIDE_WINDOW);
         }
@@ -74,10 +74,9 @@ class ClaimCheck {
         return new Decision.Send(message(due, practice, recipient, later ? opening.get() : null));
     }
 
-    private OutboundMessage message(
-            DueReminder due, Practice practice, String recipient, @org.jspecify.annotations.Nullable Instant sendAt) {
-        Text text = texts.render(
-                due.campaign(), due.language(), due.channel(), due.patient(), due.appointment(), practice);
+    private OutboundMessage message(DueReminder due, Practice practice, String recipient, @Nullable Instant sendAt) {
+        Texts.Text text =
+                texts.render(due.campaign(), due.language(), due.channel(), due.patient(), due.appointment(), practice);
         return new OutboundMessage(
                 new AttemptKey(due.id(), due.attempts() + 1),
                 practice,

@@ -23,8 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class DeliveryLedger {
-    private static final String TAKE_UP_NEW =
-            """
+    private static final String TAKE_UP_NEW = """
             insert into delivery (reminder_id, state, reason, detail, provider, run, attempts, next_attempt_at, changed_at)
             select r.id, case when r.suppressed is null then 'PLANNED' else 'SUPPRESSED' end, r.suppressed, r.detail,
                    case r.channel when 'SMS' then cast(:sms as varchar(40)) when 'VOICE' then cast(:voice as varchar(40))
@@ -34,59 +33,50 @@ class DeliveryLedger {
             where not exists (select 1 from delivery d where d.reminder_id = r.id)
             """;
 
-    private static final String TAKE_UP_DEFERRED =
-            """
+    private static final String TAKE_UP_DEFERRED = """
             update delivery set run = :run, reason = null, detail = null, changed_at = :now
             where state = 'PLANNED' and run <> :run
             """;
 
-    private static final String CLAIM =
-            """
+    private static final String CLAIM = """
             update delivery set state = 'SENDING', attempts = :number, run = :run, reason = null, detail = null,
                    scheduled_for = :scheduled_for, changed_at = :now
             where reminder_id = :reminder and state = 'PLANNED' and attempts = :number - 1
             """;
 
-    private static final String INSERT_ATTEMPT =
-            """
+    private static final String INSERT_ATTEMPT = """
             insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, scheduled_for,
                    claimed_at)
             values (:reminder, :number, :run, :provider, :channel, :recipient, :request_hash, :scheduled_for, :now)
             """;
 
-    private static final String SETTLE =
-            """
+    private static final String SETTLE = """
             update delivery set state = :state, reason = :reason, detail = :detail, provider_id = :provider_id,
                    next_attempt_at = :next, changed_at = :now
             where reminder_id = :reminder and attempts = :number and state in ('SENDING', 'IN_DOUBT')
             """;
 
-    private static final String SETTLE_ATTEMPT =
-            """
+    private static final String SETTLE_ATTEMPT = """
             update attempt set settled_at = :now, outcome = :outcome, detail = :detail, provider_id = :provider_id
             where reminder_id = :reminder and number = :number
             """;
 
-    private static final String SUPPRESS =
-            """
+    private static final String SUPPRESS = """
             update delivery set state = 'SUPPRESSED', reason = :reason, detail = null, changed_at = :now
             where reminder_id = :reminder and state = 'PLANNED'
             """;
 
-    private static final String DEFER =
-            """
+    private static final String DEFER = """
             update delivery set reason = :reason, detail = :detail, changed_at = :now
             where reminder_id = :reminder and state = 'PLANNED'
             """;
 
-    private static final String DEFER_REST =
-            """
+    private static final String DEFER_REST = """
             update delivery set reason = :reason, detail = :detail, changed_at = :now
             where run = :run and provider = :provider and state = 'PLANNED' and reason is null
             """;
 
-    private static final String DOUBT_LEFTOVERS =
-            """
+    private static final String DOUBT_LEFTOVERS = """
             update delivery set state = 'IN_DOUBT', reason = 'process-died', changed_at = :now,
                    detail = 'The process ended between the claim and the answer'
             where state = 'SENDING'
@@ -132,7 +122,8 @@ class DeliveryLedger {
         return claimed;
     }
 
-    private void claim(long run, Map<Long, String> providers, List<Decision.Send> sends, List<OutboundMessage> claimed) {
+    private void claim(
+            long run, Map<Long, String> providers, List<Decision.Send> sends, List<OutboundMessage> claimed) {
         List<MapSqlParameterSource> claims = sends.stream()
                 .map(send -> values(run, providers.get(send.reminder()), send.message()))
                 .toList();
@@ -159,8 +150,7 @@ class DeliveryLedger {
 
     /** Gives what a closed vendor has left planned in this run the reason for it. */
     void deferRest(long run, String provider, Deferral deferral, String detail) {
-        MapSqlParameterSource values = values()
-                .addValue("run", run)
+        MapSqlParameterSource values = values().addValue("run", run)
                 .addValue("provider", provider)
                 .addValue("reason", deferral.word())
                 .addValue("detail", detail);
@@ -183,22 +173,19 @@ class DeliveryLedger {
     }
 
     private MapSqlParameterSource values(Decision.Suppress suppress) {
-        return values()
-                .addValue("reminder", suppress.reminder())
+        return values().addValue("reminder", suppress.reminder())
                 .addValue("reason", suppress.reason().word());
     }
 
     private MapSqlParameterSource values(Decision.Defer defer) {
-        return values()
-                .addValue("reminder", defer.reminder())
+        return values().addValue("reminder", defer.reminder())
                 .addValue("reason", defer.deferral().word())
                 .addValue("detail", defer.detail());
     }
 
     private MapSqlParameterSource values(long run, @Nullable String provider, OutboundMessage message) {
         Instant sendAt = message.sendAt();
-        return values()
-                .addValue("run", run)
+        return values().addValue("run", run)
                 .addValue("provider", provider)
                 .addValue("reminder", message.attempt().reminder())
                 .addValue("number", message.attempt().number())
@@ -209,8 +196,7 @@ class DeliveryLedger {
     }
 
     private MapSqlParameterSource values(Settlement settlement) {
-        return values()
-                .addValue("reminder", settlement.attempt().reminder())
+        return values().addValue("reminder", settlement.attempt().reminder())
                 .addValue("number", settlement.attempt().number())
                 .addValue("state", settlement.state().name())
                 .addValue("outcome", settlement.outcome())

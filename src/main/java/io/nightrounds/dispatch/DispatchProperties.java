@@ -16,15 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param firstDelay wait before the second try; doubles with each further one
  */
 record DispatchProperties(
-        int maxInFlight,
-        Map<Channel, String> senders,
-        Map<String, Limit> limits,
-        int attempts,
-        Duration firstDelay)
+        int maxInFlight, Map<Channel, String> senders, Map<String, Limit> limits, int attempts, Duration firstDelay)
         implements JobSection {
 
-    static final DispatchProperties DEFAULTS =
-            new DispatchProperties(32, Map.of(), Map.of(), 4, Duration.ofSeconds(1));
+    static final DispatchProperties DEFAULTS = new DispatchProperties(32, Map.of(), Map.of(), 4, Duration.ofSeconds(1));
 
     DispatchProperties {
         senders = Map.copyOf(senders);

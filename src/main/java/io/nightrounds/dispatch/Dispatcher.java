@@ -97,7 +97,9 @@ final class Dispatcher {
             Lane lane = lanes.get((firstLane + i) % lanes.size());
             int free = maxInFlight - inFlight - group.size();
             for (Long reminder : lane.next(
-                    free, clock.instant(), after -> claims.page(run, lane.sender().provider(), after))) {
+                    free,
+                    clock.instant(),
+                    after -> claims.page(run, lane.sender().provider(), after))) {
                 group.put(reminder, lane);
             }
         }
@@ -111,8 +113,8 @@ final class Dispatcher {
         inFlight++;
         lane.started();
         outcome(lane.sender(), message)
-                .whenComplete((outcome, thrown) -> answers.add(new Answer(
-                        lane, message.attempt(), thrown == null ? outcome : unknown(thrown))));
+                .whenComplete((outcome, thrown) ->
+                        answers.add(new Answer(lane, message.attempt(), thrown == null ? outcome : unknown(thrown))));
     }
 
     private static CompletableFuture<SendOutcome> outcome(Sender sender, OutboundMessage message) {

@@ -18,8 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is in doubt, and a person's word on it. The word is kept with who gave it, when and why. */
 @Component
 public final class Doubts {
-    private static final String IN_DOUBT =
-            """
+    private static final String IN_DOUBT = """
             select d.reminder_id, d.attempts, d.run, r.practice, r.appointment_id, r.patient_id, r.start_at, r.not_after,
                    t.channel, t.provider, t.claimed_at, d.reason, d.detail
             from delivery d
@@ -29,14 +28,12 @@ public final class Doubts {
             order by d.reminder_id
             """;
 
-    private static final String DECIDE =
-            """
+    private static final String DECIDE = """
             update delivery set state = :state, reason = :reason, detail = null, next_attempt_at = :now, changed_at = :now
             where reminder_id = :reminder and attempts = :number and state = 'IN_DOUBT'
             """;
 
-    private static final String RECORD =
-            """
+    private static final String RECORD = """
             insert into resolution (reminder_id, number, resolved_as, note, resolved_by, resolved_at)
             values (:reminder, :number, :resolved_as, :note, :resolved_by, :now)
             """;

@@ -23,4 +23,20 @@ record DueReminder(
         Instant notAfter,
         boolean synced,
         Appointment appointment,
-        Patient patient) {}
+        Patient patient) {
+
+    DueReminder asSynced() {
+        return new DueReminder(
+                id,
+                attempts,
+                campaign,
+                channel,
+                language,
+                plannedStart,
+                notBefore,
+                notAfter,
+                true,
+                appointment,
+                patient);
+    }
+}

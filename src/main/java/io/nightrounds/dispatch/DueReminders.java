@@ -17,8 +17,7 @@ import org.springframework.stereotype.Component;
 /** Reads what is planned: which reminders a vendor has before it, and each of them afresh at its claim. */
 @Component
 class DueReminders {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             select d.reminder_id from delivery d
             where d.state = 'PLANNED' and d.provider = :provider and d.run = :run and d.reminder_id > :after
               and d.next_attempt_at <= :now
@@ -26,8 +25,7 @@ class DueReminders {
             fetch first 500 rows only
             """;
 
-    private static final String AFRESH =
-            """
+    private static final String AFRESH = """
             select r.id as r_id, d.attempts as d_attempts, r.campaign as r_campaign, r.channel as r_channel,
                    r.language as r_language, r.start_at as r_start_at, r.not_before as r_not_before,
                    r.not_after as r_not_after,
@@ -40,8 +38,7 @@ class DueReminders {
             left join sync_status s on s.practice = a.practice and s.appointment_id = a.id
             where d.state = 'PLANNED' and d.reminder_id in (:ids)
             order by d.reminder_id
-            """
-                    .formatted(AppointmentColumns.SELECT, PatientColumns.SELECT);
+            """.formatted(AppointmentColumns.SELECT, PatientColumns.SELECT);
 
     private final JdbcClient jdbc;
     private final Clock clock;

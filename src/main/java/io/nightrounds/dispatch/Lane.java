@@ -58,7 +58,8 @@ final class Lane {
         return sender;
     }
 
-    @Nullable Closed closed() {
+    @Nullable
+    Closed closed() {
         return closed;
     }
 

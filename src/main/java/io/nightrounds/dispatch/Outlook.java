@@ -1,11 +1,19 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.appointment.Channel;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a run has still to send. Reads only. */
+/** What a run has still to send, without sending anything. */
 @Component
 public final class Outlook {
     private static final String WAITING =
@@ -15,20 +23,93 @@ public final class Outlook {
             group by provider order by provider
             """;
 
-    private final JdbcClient jdbc;
+    private static final String SUPPRESSED =
+            """
+            select reason, count(*) as suppressed from delivery
+            where state = 'SUPPRESSED' and run = :run
+            group by reason order by suppressed desc, reason
+            """;
 
-    Outlook(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Claims claims;
+    private final ListableBeanFactory beans;
+    private final Clock clock;
+
+    Outlook(JdbcClient jdbc, Claims claims, ListableBeanFactory beans, Clock clock) {
         this.jdbc = jdbc;
+        this.claims = claims;
+        this.beans = beans;
+        this.clock = clock;
     }
+
+    /**
+     * One reminder as it would go out, or the word for why not.
+     *
+     * @param sendAt when it would be sent; null where it would not
+     * @param whyNot a suppression's or deferral's word; null where it would be sent
+     */
+    public record Foreseen(
+            long reminder,
+            @Nullable String appointment,
+            @Nullable Channel channel,
+            String provider,
+            @Nullable String recipient,
+            @Nullable Instant sendAt,
+            @Nullable String text,
+            @Nullable String whyNot) {}
 
     /** How many reminders of that run are planned and not claimed, by vendor. */
     public Map<String, Long> waitingByProvider(long run) {
-        Map<String, Long> waiting = new LinkedHashMap<>();
-        jdbc.sql(WAITING)
-                .param("run", run)
-                .query(row -> {
-                    waiting.put(row.getString("provider"), row.getLong("waiting"));
-                });
-        return waiting;
+        return counts(WAITING, "provider", "waiting", run);
+    }
+
+    /** How many reminders of that run will never be sent, by reason, the most frequent first. */
+    public Map<String, Long> suppressedByReason(long run) {
+        return counts(SUPPRESSED, "reason", "suppressed", run);
+    }
+
+    /**
+     * Takes up the run's reminders and decides about each just as the dispatch would, taking for granted that
+     * AppointmentsSync accepts every appointment. It writes deliveries, so it is for a copy of the database only.
+     */
+    public void foresee(long run, Consumer<Foreseen> each) {
+        DispatchProperties properties = beans.getBean(DispatchProperties.class);
+        claims.ledger().takeUp(run, properties.senders());
+        for (String provider : waitingByProvider(run).keySet()) {
+            Sender sender = beans.getBean(provider, Sender.class);
+            List<Long> page = claims.page(run, provider, 0);
+            while (!page.isEmpty()) {
+                claims.decisions(page, sender::schedules, true).forEach(decision -> each.accept(of(decision, provider)));
+                page = claims.page(run, provider, page.get(page.size() - 1));
+            }
+        }
+    }
+
+    private Foreseen of(Decision decision, String provider) {
+        if (decision instanceof Decision.Send send) {
+            OutboundMessage message = send.message();
+            Instant sendAt = Optional.ofNullable(message.sendAt()).orElse(clock.instant());
+            return new Foreseen(
+                    decision.reminder(),
+                    message.appointment().key().id(),
+                    message.channel(),
+                    provider,
+                    message.recipient(),
+                    sendAt,
+                    message.body(),
+                    null);
+        }
+        String word = decision instanceof Decision.Suppress suppress
+                ? suppress.reason().word()
+                : ((Decision.Defer) decision).deferral().word();
+        return new Foreseen(decision.reminder(), null, null, provider, null, null, null, word);
+    }
+
+    private Map<String, Long> counts(String query, String key, String count, long run) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        jdbc.sql(query).param("run", run).query(row -> {
+            counts.put(row.getString(key), row.getLong(count));
+        });
+        return counts;
     }
 }

@@ -21,28 +21,29 @@ record Settlement(
 
     /** The table of the sending protocol, row by row. */
     static Settlement of(AttemptKey attempt, SendOutcome outcome, Instant now, Instant retryAt) {
-        return switch (outcome) {
-            case SendOutcome.Accepted accepted ->
-                new Settlement(
-                        attempt, DeliveryState.SENT, "accepted", null, accepted.detail(), accepted.providerId(), now);
-            case SendOutcome.Refused refused ->
-                new Settlement(
-                        attempt, DeliveryState.FAILED, "refused", refused.code(), refused.reason(), null, now);
-            case SendOutcome.NotSent notSent ->
-                planned(attempt, "not-sent", Deferral.PROVIDER_UNREACHABLE, notSent.reason(), retryAt);
-            case SendOutcome.Throttled throttled ->
-                planned(attempt, "throttled", Deferral.THROTTLED, throttled.reason(), retryAt);
-            case SendOutcome.AccountRefused refused ->
-                planned(attempt, "account-refused", Deferral.ACCOUNT_REFUSED, refused.reason(), now);
-            case SendOutcome.Unknown unknown ->
-                new Settlement(
-                        attempt, DeliveryState.IN_DOUBT, "unknown", "no-clear-answer", unknown.reason(), null, now);
-        };
+        if (outcome instanceof SendOutcome.Accepted accepted) {
+            return new Settlement(
+                    attempt, DeliveryState.SENT, "accepted", null, accepted.detail(), accepted.providerId(), now);
+        }
+        if (outcome instanceof SendOutcome.Refused refused) {
+            return new Settlement(
+                    attempt, DeliveryState.FAILED, "refused", refused.code(), refused.reason(), null, now);
+        }
+        if (outcome instanceof SendOutcome.NotSent notSent) {
+            return planned(attempt, "not-sent", Deferral.PROVIDER_UNREACHABLE, notSent.reason(), retryAt);
+        }
+        if (outcome instanceof SendOutcome.Throttled throttled) {
+            return planned(attempt, "throttled", Deferral.THROTTLED, throttled.reason(), retryAt);
+        }
+        if (outcome instanceof SendOutcome.AccountRefused refused) {
+            return planned(attempt, "account-refused", Deferral.ACCOUNT_REFUSED, refused.reason(), now);
+        }
+        String why = outcome instanceof SendOutcome.Unknown unknown ? unknown.reason() : "an outcome without a rule";
+        return new Settlement(attempt, DeliveryState.IN_DOUBT, "unknown", "no-clear-answer", why, null, now);
     }
 
     private static Settlement planned(
             AttemptKey attempt, String outcome, Deferral deferral, String detail, Instant nextAttempt) {
-        return new Settlement(
-                attempt, DeliveryState.PLANNED, outcome, deferral.word(), detail, null, nextAttempt);
+        return new Settlement(attempt, DeliveryState.PLANNED, outcome, deferral.word(), detail, null, nextAttempt);
     }
 }

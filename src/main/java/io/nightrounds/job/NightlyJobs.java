@@ -50,6 +50,11 @@ class NightlyJobs {
         return job(Scope.PLAN, "read-people", "read-appointments", "plan-reminders");
     }
 
+    @Bean
+    Job replanNight() {
+        return job(Scope.REPLAN, "plan-reminders");
+    }
+
     private Job job(Scope scope, String first, String... next) {
         SimpleJobBuilder job =
                 new JobBuilder(scope.jobName(), repository).listener(running).start(step(first));

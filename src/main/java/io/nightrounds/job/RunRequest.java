@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
  *
  * @param sandbox whether it sends to the built-in sandbox instead of the vendors
  */
-public record RunRequest(String job, String practices, LocalDate date, Scope scope, Path jobFile, String jobFileHash, boolean sandbox) {
+public record RunRequest(
+        String job, String practices, LocalDate date, Scope scope, Path jobFile, String jobFileHash, boolean sandbox) {
 
     /** The identifying form of a set of practices: sorted, so that the job file's order does not matter. */
     public static String practices(Collection<String> keys) {

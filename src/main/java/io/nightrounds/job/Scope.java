@@ -11,7 +11,9 @@ public enum Scope {
     /** Plan and dispatch what was read before ({@code --only remind}). */
     REMIND("remind-night"),
     /** Read and plan in a copy of the database, for a look ahead; never a run of its own. */
-    PLAN("plan-night");
+    PLAN("plan-night"),
+    /** Plan in a copy of the database what was read before ({@code --only remind}). */
+    REPLAN("replan-night");
 
     private final String jobName;
 

@@ -1,0 +1,86 @@
+package io.nightrounds.dispatch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What became of the reminders of one appointment, attempt by attempt. Reads only. */
+@Component
+public final class DeliveryHistory {
+    private static final String OF_APPOINTMENT =
+            """
+            select r.practice, r.start_at, r.campaign, r.touch, r.id, r.channel, d.state, d.reason, d.detail, d.run,
+                   t.number, t.provider, t.claimed_at, t.outcome, t.provider_id
+            from reminder r
+            left join delivery d on d.reminder_id = r.id
+            left join attempt t on t.reminder_id = r.id
+            where r.appointment_id = :appointment
+            order by r.practice, r.start_at, r.id, t.number
+            """;
+
+    private final JdbcClient jdbc;
+
+    DeliveryHistory(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * One attempt of one reminder, or a reminder without any.
+     *
+     * @param visit the visit's start that the reminder was planned for
+     * @param state null where no run has taken the reminder up yet
+     * @param attempt null where it was never claimed
+     */
+    public record Entry(
+            String practice,
+            Instant visit,
+            String campaign,
+            String touch,
+            long reminder,
+            @Nullable String channel,
+            @Nullable String state,
+            @Nullable String reason,
+            @Nullable String detail,
+            @Nullable Long run,
+            @Nullable String attempt,
+            @Nullable String provider,
+            @Nullable Instant claimedAt,
+            @Nullable String outcome,
+            @Nullable String providerId) {}
+
+    /** In the order in which it happened, practice by practice. */
+    public List<Entry> of(String appointment) {
+        return jdbc.sql(OF_APPOINTMENT)
+                .param("appointment", appointment)
+                .query((row, n) -> entry(row))
+                .list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        long reminder = row.getLong("id");
+        int number = row.getInt("number");
+        long run = row.getLong("run");
+        OffsetDateTime claimedAt = row.getObject("claimed_at", OffsetDateTime.class);
+        return new Entry(
+                row.getString("practice"),
+                row.getObject("start_at", OffsetDateTime.class).toInstant(),
+                row.getString("campaign"),
+                row.getString("touch"),
+                reminder,
+                row.getString("channel"),
+                row.getString("state"),
+                row.getString("reason"),
+                row.getString("detail"),
+                row.getString("state") == null ? null : run,
+                number == 0 ? null : new AttemptKey(reminder, number).toString(),
+                row.getString("provider"),
+                claimedAt == null ? null : claimedAt.toInstant(),
+                row.getString("outcome"),
+                row.getString("provider_id"));
+    }
+}
