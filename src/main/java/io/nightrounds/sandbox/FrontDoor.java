@@ -69,7 +69,7 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
                     after(turn.latency(), () -> reply.send(answer, turn.fault().delivery()));
                 })
                 .exceptionally(failure -> {
-                    done.failed(failure);
+                    done.failed(failure.getCause() == null ? failure : failure.getCause());
                     return null;
                 });
     }

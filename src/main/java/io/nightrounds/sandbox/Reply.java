@@ -3,13 +3,13 @@ package io.nightrounds.sandbox;
 import io.nightrounds.sandbox.desk.Answer;
 import io.nightrounds.sandbox.desk.JsonText;
 import io.nightrounds.sandbox.fault.Fault.Delivery;
-import java.io.EOFException;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -58,7 +58,7 @@ final class Reply {
 
     private void close() {
         connection.close();
-        done.failed(new EOFException("The fault script ended this connection"));
+        done.failed(new EofException("The fault script ended this connection"));
     }
 
     private void reset() {
