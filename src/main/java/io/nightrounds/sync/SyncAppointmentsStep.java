@@ -18,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class SyncAppointmentsStep {
     private static final String RUN = "#{stepExecution.jobExecution.jobInstance.id}";
+    // Far above a chunk: on HSQLDB each page costs a walk over the run's rows, and 5,000 appointments are a few
+    // megabytes.
+    private static final int PAGE_SIZE = 5_000;
 
     @Bean
     SyncProperties syncProperties(JobFile jobFile) {
@@ -53,8 +56,8 @@ class SyncAppointmentsStep {
 
     @Bean
     @StepScope
-    DueAppointments dueAppointments(@Value(RUN) long run, SyncProperties properties, SyncLedger ledger) {
-        return new DueAppointments(run, properties.chunkSize(), ledger);
+    DueAppointments dueAppointments(@Value(RUN) long run, SyncLedger ledger) {
+        return new DueAppointments(run, PAGE_SIZE, ledger);
     }
 
     @Bean

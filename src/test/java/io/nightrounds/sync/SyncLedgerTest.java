@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -77,6 +79,17 @@ class SyncLedgerTest {
 
         assertThat(ids(ledger.due(2, START, 3))).containsExactly("B", "D", "A");
         assertThat(ids(ledger.due(2, new AppointmentKey("thames", "A"), 3))).containsExactly("C");
+    }
+
+    @Test
+    void theReaderGoesFromPageToPageToTheEnd() {
+        tables.seen(2, Visits.visits("A", "B", "C", "D"));
+        DueAppointments reader = new DueAppointments(2, 2, ledger);
+
+        List<Appointment> read =
+                Stream.generate(reader::read).takeWhile(Objects::nonNull).toList();
+
+        assertThat(ids(read)).containsExactly("A", "B", "C", "D");
     }
 
     @Test
