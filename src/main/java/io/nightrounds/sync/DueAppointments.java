@@ -10,8 +10,10 @@ import org.springframework.batch.infrastructure.item.ItemReader;
 /**
  * Reads what this run has yet to push, page by page. It keeps no position over a restart: what was attempted has this
  * run's number in its row and is no longer due.
+ *
+ * <p>Not final: the step scope stands a proxy before it.
  */
-final class DueAppointments implements ItemReader<Appointment> {
+class DueAppointments implements ItemReader<Appointment> {
     private final long run;
     private final int pageSize;
     private final SyncLedger ledger;

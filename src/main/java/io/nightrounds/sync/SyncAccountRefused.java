@@ -11,7 +11,7 @@ public final class SyncAccountRefused extends RuntimeException {
 
     SyncAccountRefused(String practice, String reason) {
         super("AppointmentsSync refused the account of practice '" + practice + "': " + reason
-                + ". Correct applicationId, applicationPassword or accounts." + practice
+                + ". Correct baseUrl, applicationId, applicationPassword or accounts." + practice
                 + ".accountId under providers.updox in the job file, then resume the run.");
         this.practice = practice;
     }

@@ -27,10 +27,11 @@ public class SyncLedger {
     private static final int FETCH_SIZE = 500;
 
     // The one rule of what is due, for the reader and for the numbers: attempted in this run, unchanged, or neither.
+    // The cast keeps HSQLDB from padding the shorter literal to the length of the longer.
     private static final String STATE = """
             case when s.run = :run then s.status
-                 when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then 'UNCHANGED'
-                 else 'NOT_REACHED' end""";
+                 when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then cast('UNCHANGED' as varchar(20))
+                 else cast('NOT_REACHED' as varchar(20)) end""";
 
     // "practice >= :practice" alone lets an index narrow the range; the "or" beside it would not.
     private static final String DUE = """

@@ -8,8 +8,10 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Pushes a chunk, then writes its statuses in the chunk's transaction. All requests come before the first row: were a
  * row written earlier, a slow vendor would hold its lock.
+ *
+ * <p>Not final: the step scope stands a proxy before it.
  */
-final class SyncWriter implements ItemWriter<Appointment> {
+class SyncWriter implements ItemWriter<Appointment> {
     private final long run;
     private final SyncProperties properties;
     private final BatchPush push;
