@@ -1,0 +1,156 @@
+package io.nightrounds.provider;
+
+import io.nightrounds.provider.Reply.Answered;
+import io.nightrounds.provider.Reply.Lost;
+import io.nightrounds.provider.Reply.NotConnected;
+import java.net.ConnectException;
+import java.net.ProtocolException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Posts JSON to one vendor: a call is one request, or none. It never tries again, follows no redirect, verifies TLS and
+ * logs neither headers nor bodies.
+ */
+public final class HttpTransport {
+    private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
+
+    static {
+        // Read once by the JDK's client, so set before its first use. It re-posts nothing by itself unless told to by
+        // the first of these; the second and third keep it from even connecting twice.
+        System.setProperty("jdk.httpclient.enableAllMethodRetry", "false");
+        System.setProperty("jdk.httpclient.disableRetryConnect", "true");
+        System.setProperty("jdk.httpclient.redirects.retrylimit", "1");
+        // A connection that the vendor just closed as idle (usually after 30 s) loses the request posted on it; JDK 17
+        // would keep it for 20 minutes.
+        if (System.getProperty("jdk.httpclient.keepalive.timeout") == null) {
+            System.setProperty("jdk.httpclient.keepalive.timeout", "20");
+        }
+    }
+
+    private final HttpClient client;
+    private final Route route;
+    private final Duration deadline;
+
+    public HttpTransport(Route route) {
+        this.route = route;
+        this.deadline = route.connectTimeout().plus(route.readTimeout());
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(route.connectTimeout())
+                .build();
+    }
+
+    /**
+     * Posts once. The future never fails.
+     *
+     * @param path below the route's base URL, such as {@code /messages/sendsms}
+     * @param headers what the vendor wants besides Content-Type and Accept
+     */
+    public CompletableFuture<Reply> post(String path, Map<String, String> headers, byte[] json) {
+        OnceBody body = new OnceBody(json);
+        HttpRequest request = request(route.to(path), headers, body);
+        CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, info -> new BoundedBody());
+        return within(deadline, exchange).handle((response, failure) -> {
+            Reply reply = response != null ? answered(response) : failed(failure, body);
+            exchange.cancel(true);
+            log.debug("POST {} -> {}", request.uri(), reply);
+            return reply;
+        });
+    }
+
+    private static HttpRequest request(URI uri, Map<String, String> headers, OnceBody body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(body);
+        headers.forEach(request::header);
+        return request.build();
+    }
+
+    /** The client's own time-out ends with the headers (JDK 17 to 25); a body that stalls needs ours. */
+    private static <T> CompletableFuture<T> within(Duration deadline, CompletableFuture<T> exchange) {
+        CompletableFuture<T> timed = new CompletableFuture<>();
+        exchange.whenComplete((value, failure) -> {
+            if (failure == null) {
+                timed.complete(value);
+            } else {
+                timed.completeExceptionally(failure);
+            }
+        });
+        return timed.orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Reply answered(HttpResponse<byte[]> response) {
+        return new Answered(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(null),
+                response.headers().firstValue("Retry-After").orElse(null),
+                response.body());
+    }
+
+    /** Two witnesses are needed to call a request not sent: the kind of the failure, and a body that never left. */
+    private Reply failed(Throwable thrown, OnceBody body) {
+        Throwable failure = cause(thrown);
+        boolean bodyNeverLeft = body.withdraw();
+        return bodyNeverLeft && whileConnecting(failure)
+                ? new NotConnected(whyNotConnected(failure))
+                : new Lost(whyLost(failure));
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return thrown instanceof CompletionException && cause != null ? cause : thrown;
+    }
+
+    private static boolean whileConnecting(Throwable failure) {
+        return failure instanceof ConnectException
+                || failure instanceof HttpConnectTimeoutException
+                || failure instanceof UnknownHostException
+                || failure instanceof SSLException
+                || failure instanceof TimeoutException;
+    }
+
+    private String whyNotConnected(Throwable failure) {
+        if (failure instanceof SSLException) {
+            return "the TLS handshake failed (" + failure.getClass().getSimpleName() + ")";
+        }
+        if (failure instanceof HttpConnectTimeoutException) {
+            return "no connection within " + route.connectTimeout();
+        }
+        if (failure instanceof TimeoutException) {
+            return "no secure connection within " + deadline;
+        }
+        boolean unresolved = failure instanceof UnknownHostException
+                || failure.getCause() instanceof UnknownHostException
+                || failure.getCause() instanceof UnresolvedAddressException;
+        return unresolved ? "the host name is not known" : "the connection was refused";
+    }
+
+    private String whyLost(Throwable failure) {
+        if (failure instanceof TimeoutException) {
+            return "no whole answer within " + deadline;
+        }
+        if (failure instanceof BoundedBody.TooLarge) {
+            return "the answer is larger than " + BoundedBody.MOST_BYTES + " bytes";
+        }
+        return failure instanceof ProtocolException
+                ? "the answer is not HTTP"
+                : "the connection ended before the whole answer came";
+    }
+}

@@ -1,0 +1,49 @@
+package io.nightrounds.provider;
+
+import io.nightrounds.dispatch.SendOutcome;
+import io.nightrounds.dispatch.SendOutcome.AccountRefused;
+import io.nightrounds.dispatch.SendOutcome.NotSent;
+import io.nightrounds.dispatch.SendOutcome.Throttled;
+import io.nightrounds.dispatch.SendOutcome.Unknown;
+import io.nightrounds.provider.Reply.Answered;
+import io.nightrounds.provider.Reply.Lost;
+import io.nightrounds.provider.Reply.NotConnected;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What a reply to a send means. Only a vendor's table can find success; whatever is unclear here is unknown. */
+public final class SendReading {
+    private final AnswerTable table;
+    private final Clock clock;
+
+    public SendReading(AnswerTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    public SendOutcome outcome(Reply reply, Redaction redaction) {
+        if (reply instanceof NotConnected none) {
+            return new NotSent(none.reason());
+        }
+        if (reply instanceof Lost lost) {
+            return new Unknown(lost.reason());
+        }
+        return outcome((Answered) reply, redaction);
+    }
+
+    private SendOutcome outcome(Answered answered, Redaction redaction) {
+        return switch (StatusClass.of(answered.status())) {
+            case SUCCESS -> read(answered, redaction, table::success);
+            case REFUSAL -> read(answered, redaction, table::refusal);
+            case ACCOUNT -> new AccountRefused(answered.toString());
+            case THROTTLE -> new Throttled(answered.toString(), RetryAfter.read(answered.retryAfter(), clock));
+            case UNKNOWN -> new Unknown(answered.toString());
+        };
+    }
+
+    private static SendOutcome read(Answered answered, Redaction redaction, Function<Answer, SendOutcome> meaning) {
+        Optional<Answer> answer = Answer.read(answered.body(), redaction);
+        return answer.map(meaning).orElseGet(() -> new Unknown(answered.unreadable()));
+    }
+}

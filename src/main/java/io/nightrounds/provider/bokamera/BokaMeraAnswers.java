@@ -1,0 +1,58 @@
+package io.nightrounds.provider.bokamera;
+
+import io.nightrounds.dispatch.SendOutcome;
+import io.nightrounds.dispatch.SendOutcome.Accepted;
+import io.nightrounds.dispatch.SendOutcome.Refused;
+import io.nightrounds.dispatch.SendOutcome.Unknown;
+import io.nightrounds.provider.Answer;
+import io.nightrounds.provider.AnswerTable;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What SendSMS answers.
+ *
+ * <pre>
+ * 200 MessageLogQueryResponse  Id above 0: accepted; Sent false: queued, true: sent
+ * 200 without an Id, or Id 0   unknown: the document's own sample is all zeros, a real log entry has a number
+ * ResponseStatus.ErrorCode     refused, by that code (400; in a 200 as well)
+ * </pre>
+ */
+final class BokaMeraAnswers implements AnswerTable {
+    private static final int LONGEST_CODE = 40;
+
+    @Override
+    public SendOutcome success(Answer answer) {
+        return error(answer).orElseGet(() -> logged(answer));
+    }
+
+    @Override
+    public SendOutcome refusal(Answer answer) {
+        return error(answer).orElseGet(() -> new Refused("400", "The vendor gives no reason."));
+    }
+
+    private static SendOutcome logged(Answer answer) {
+        Long id = answer.number("Id");
+        if (id == null || id <= 0) {
+            return new Unknown("the answer has no message id");
+        }
+        return new Accepted(id.toString(), Boolean.TRUE.equals(answer.truth("Sent")) ? "sent" : "queued");
+    }
+
+    private static Optional<SendOutcome> error(Answer answer) {
+        return answer.object("ResponseStatus").flatMap(status -> Optional.ofNullable(status.said("ErrorCode"))
+                .map(code -> new Refused(shortened(code), reason(status))));
+    }
+
+    private static String reason(Answer status) {
+        String message = status.said("Message");
+        List<Answer> errors = status.list("Errors").orElse(List.of());
+        String field = errors.isEmpty() ? null : errors.get(0).said("FieldName");
+        String words = message == null ? "The vendor gives no reason." : message;
+        return field == null ? words : field + ": " + words;
+    }
+
+    private static String shortened(String code) {
+        return code.length() <= LONGEST_CODE ? code : code.substring(0, LONGEST_CODE);
+    }
+}

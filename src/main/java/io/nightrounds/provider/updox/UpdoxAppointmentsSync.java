@@ -1,0 +1,87 @@
+package io.nightrounds.provider.updox;
+
+import io.nightrounds.appointment.Appointment;
+import io.nightrounds.jobfile.Secrets;
+import io.nightrounds.provider.Credential;
+import io.nightrounds.provider.HttpTransport;
+import io.nightrounds.provider.Json;
+import io.nightrounds.provider.Redaction;
+import io.nightrounds.provider.updox.UpdoxProperties.Account;
+import io.nightrounds.sync.SyncAnswer;
+import io.nightrounds.sync.SyncGateway;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * AppointmentsSync: appointments of one practice, found by id and else inserted, with practice-level credentials.
+ *
+ * <p>Dates are the clinic's own clock ({@code yyyy-MM-dd HH:mm}), durations minutes; what the source does not know is
+ * left out. The document speaks of an "old id" but shows no member for it: {@code oldId} is written only where the job
+ * file turns it on.
+ */
+final class UpdoxAppointmentsSync implements SyncGateway {
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final UpdoxProperties properties;
+    private final boolean sendOldId;
+    private final UpdoxAuth auth;
+    private final HttpTransport transport;
+    private final UpdoxSyncAnswers answers;
+
+    UpdoxAppointmentsSync(
+            UpdoxProperties properties, boolean sendOldId, Secrets secrets, HttpTransport transport, Clock clock) {
+        this.properties = properties;
+        this.sendOldId = sendOldId;
+        this.auth = new UpdoxAuth(properties.applicationId(), Credential.of(secrets, properties.applicationPassword()));
+        this.transport = transport;
+        this.answers = new UpdoxSyncAnswers(Redaction.of(auth.applicationPassword()), clock);
+    }
+
+    @Override
+    public CompletableFuture<SyncAnswer> push(String practice, List<Appointment> appointments) {
+        Account account = properties.accounts().get(practice);
+        if (account == null) {
+            return CompletableFuture.completedFuture(new SyncAnswer.AccountRefused(
+                    "Practice '" + practice + "' has no account under providers/updox/accounts. Add its accountId."));
+        }
+        return transport
+                .post(properties.syncPath(), Map.of(), Json.bytes(request(account, appointments)))
+                .thenApply(answers::of);
+    }
+
+    private ObjectNode request(Account account, List<Appointment> appointments) {
+        ObjectNode request = Json.object();
+        ArrayNode items = request.putArray("appointments");
+        appointments.forEach(appointment -> items.add(item(appointment)));
+        return request.set("auth", auth.block(account.accountId(), ""));
+    }
+
+    private ObjectNode item(Appointment appointment) {
+        ObjectNode item = Json.object();
+        item.put("id", appointment.key().id());
+        if (sendOldId) {
+            Json.putKnown(item, "oldId", appointment.oldId());
+        }
+        item.put("calendarId", appointment.calendarId());
+        item.put("date", LOCAL.format(appointment.localStart()));
+        item.put("patientId", appointment.patientId());
+        Json.putKnown(item, "typeId", appointment.typeId());
+        Json.putKnown(item, "locationId", appointment.locationId());
+        Json.putKnown(item, "summary", appointment.summary());
+        Json.putKnown(item, "details", appointment.details());
+        if (appointment.minutes() != null) {
+            item.put("duration", appointment.minutes());
+        }
+        item.put("cancelled", appointment.cancelled());
+        item.put("blocked", appointment.blocked());
+        if (appointment.updoxId() != null) {
+            item.put("updoxId", appointment.updoxId());
+        }
+        return item;
+    }
+}

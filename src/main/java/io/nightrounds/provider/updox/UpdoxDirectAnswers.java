@@ -1,0 +1,41 @@
+package io.nightrounds.provider.updox;
+
+import io.nightrounds.dispatch.SendOutcome;
+import io.nightrounds.dispatch.SendOutcome.Accepted;
+import io.nightrounds.dispatch.SendOutcome.AccountRefused;
+import io.nightrounds.dispatch.SendOutcome.Refused;
+import io.nightrounds.dispatch.SendOutcome.Unknown;
+import io.nightrounds.provider.Answer;
+import io.nightrounds.provider.AnswerTable;
+
+/** What PatientDirectMessageSend answers. A server error is unknown: the message may have gone before it. */
+final class UpdoxDirectAnswers implements AnswerTable {
+    @Override
+    public SendOutcome success(Answer answer) {
+        UpdoxEnvelope envelope = UpdoxEnvelope.of(answer);
+        return switch (envelope.meaning()) {
+            case DONE -> accepted(answer);
+            case REFUSED, TOO_LARGE -> new Refused(envelope.code(), envelope.reason());
+            case ACCOUNT -> new AccountRefused(envelope.reason());
+            case SERVER, UNKNOWN -> new Unknown(envelope.reason());
+        };
+    }
+
+    /** An envelope that says done below an HTTP refusal contradicts itself. */
+    @Override
+    public SendOutcome refusal(Answer answer) {
+        if (answer.number("responseCode") == null) {
+            return new Refused("400", "The vendor gives no code.");
+        }
+        return success(answer) instanceof Accepted
+                ? new Unknown("a refused request says it is a success")
+                : success(answer);
+    }
+
+    private static SendOutcome accepted(Answer answer) {
+        Long id = answer.number("messageId");
+        return id == null || id <= 0
+                ? new Unknown("the answer is a success without a message id")
+                : new Accepted(id.toString(), "accepted");
+    }
+}

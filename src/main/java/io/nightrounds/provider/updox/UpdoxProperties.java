@@ -1,0 +1,64 @@
+package io.nightrounds.provider.updox;
+
+import io.nightrounds.jobfile.JobSection;
+import io.nightrounds.provider.Route;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The account at Updox: section {@code providers/updox} of a job file.
+ *
+ * @param syncPath path of AppointmentsSync; the document writes {@code /io/syncAppointments}, clients use the default
+ * @param directPath path of PatientDirectMessageSend
+ * @param applicationId the vendor-level id
+ * @param applicationPassword reference to the vendor-level secret that stands in every body
+ * @param accounts practice: its account
+ */
+record UpdoxProperties(
+        URI baseUrl,
+        String syncPath,
+        String directPath,
+        String applicationId,
+        String applicationPassword,
+        Map<String, Account> accounts,
+        Duration connectTimeout,
+        Duration readTimeout)
+        implements JobSection {
+    static final UpdoxProperties DEFAULTS = new UpdoxProperties(
+            URI.create("https://updoxqa.com"),
+            "/api/io/AppointmentsSync",
+            "/api/io/PatientDirectMessageSend",
+            "",
+            "",
+            Map.of(),
+            Route.CONNECT_TIMEOUT,
+            Route.READ_TIMEOUT);
+
+    UpdoxProperties {
+        new Route(baseUrl, connectTimeout, readTimeout);
+        checkPath("syncPath", syncPath);
+        checkPath("directPath", directPath);
+        accounts = Map.copyOf(accounts);
+    }
+
+    Route route() {
+        return new Route(baseUrl, connectTimeout, readTimeout);
+    }
+
+    private static void checkPath(String name, String path) {
+        if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
+            throw new IllegalArgumentException(
+                    "'" + path + "' cannot be the " + name + ". Write a path such as /api/io/AppointmentsSync.");
+        }
+    }
+
+    /**
+     * A practice's account.
+     *
+     * @param accountId practice-level id
+     * @param userId user-level id, needed for messages only
+     */
+    record Account(String accountId, @Nullable String userId) {}
+}
