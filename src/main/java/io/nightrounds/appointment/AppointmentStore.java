@@ -16,8 +16,11 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of table {@code appointment}. Saving takes part in the caller's transaction; saving the same rows of
- * the same run again changes nothing.
+ * The only writer of tables {@code appointment} and {@code patient}. Saving takes part in the caller's transaction;
+ * saving the same rows of the same run again changes nothing.
+ *
+ * <p>Of several rows about a patient in one run the last one's details hold, but an opt-out or a death that any of them
+ * states stays.
  */
 @Component
 public class AppointmentStore {
@@ -46,19 +49,21 @@ public class AppointmentStore {
 
     private final JdbcTemplate jdbc;
     private final Upsert upsert;
+    private final PatientStore patients;
 
     AppointmentStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.upsert = new Upsert(new NamedParameterJdbcTemplate(jdbc), UPDATE, INSERT);
+        this.patients = new PatientStore(jdbc);
     }
 
     /**
-     * An appointment with the place it was read from.
+     * An appointment and who comes to it, with the place they were read from.
      *
      * @param source which input of the job file, such as {@code appointments}
      * @param line the line its row begins on, counted from 1
      */
-    public record Sighting(Appointment appointment, String source, long line) {}
+    public record Sighting(Appointment appointment, Patient patient, String source, long line) {}
 
     /** The lines on which this run has already read these appointments; those it has not seen are absent. */
     public Map<AppointmentKey, Long> linesSeen(long run, Collection<AppointmentKey> keys) {
@@ -69,15 +74,17 @@ public class AppointmentStore {
         return lines;
     }
 
-    /** Inserts or updates appointments and marks them as seen by the run; no key may occur twice. */
+    /** Inserts or updates, and marks as seen by the run; no appointment may occur twice. */
     public void save(long run, Collection<Sighting> sightings) {
         upsert.save(
                 sightings.stream().map(sighting -> parameters(run, sighting)).toList());
+        patients.save(run, sightings.stream().map(Sighting::patient).toList());
     }
 
-    /** Takes back that the run has seen any appointment, for a run that reads its input from the start again. */
+    /** Takes back that the run has seen anything, for a run that reads its input from the start again. */
     public void forget(long run) {
         jdbc.update("update appointment set seen_run = 0 where seen_run = ?", run);
+        patients.forget(run);
     }
 
     private void linesSeen(long run, String practice, List<AppointmentKey> keys, Map<AppointmentKey, Long> lines) {

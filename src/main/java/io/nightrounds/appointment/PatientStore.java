@@ -13,14 +13,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
-import org.springframework.stereotype.Component;
 
 /**
- * The only writer of table {@code patient}. Of several rows about a patient in one run the last one's details hold,
+ * Writes table {@code patient} for the {@link AppointmentStore}. Of several rows about a patient in one run the last one's details hold,
  * but an opt-out or a death that any of them states stays: no later row of that run takes it back.
  */
-@Component
-public class PatientStore {
+class PatientStore {
     private static final String UPDATE = """
             update patient set first_name = :firstName, middle_name = :middleName, last_name = :lastName,
                 date_of_birth = :dateOfBirth, gender = :gender, deceased = :deceased, language = :language,
@@ -51,7 +49,7 @@ public class PatientStore {
     }
 
     /** Inserts or updates patients, in the order their rows were read; a patient may occur more than once. */
-    public void save(long run, Collection<Patient> patients) {
+    void save(long run, Collection<Patient> patients) {
         Map<PatientKey, Patient> last = new LinkedHashMap<>();
         patients.forEach(patient -> last.put(patient.key(), patient));
         Map<PatientKey, Wishes> wishes = wishes(run, last.keySet());
@@ -62,7 +60,7 @@ public class PatientStore {
     }
 
     /** Takes back that the run has seen any patient, for a run that reads its input from the start again. */
-    public void forget(long run) {
+    void forget(long run) {
         jdbc.update("update patient set seen_run = 0 where seen_run = ?", run);
     }
 

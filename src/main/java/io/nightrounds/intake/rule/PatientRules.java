@@ -24,6 +24,7 @@ final class PatientRules {
     private static final int LONGEST_ADDRESS = 254;
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
     private static final Pattern SEPARATORS = Pattern.compile("\\s*[|,;]\\s*");
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern ADDRESS = Pattern.compile(
             "[^\\s@<>,;:\"()\\p{Cntrl}]+@[^\\s@<>,;:\"().\\p{Cntrl}]+(\\.[^\\s@<>,;:\"().\\p{Cntrl}]+)+");
 
@@ -66,7 +67,14 @@ final class PatientRules {
         boolean deceased = false;
         for (Value value : reading.all(Field.DECEASED)) {
             for (String word : SEPARATORS.split(value.text())) {
-                deceased |= !Boolean.FALSE.equals(Reading.yesOrNo(word));
+                Boolean answer = Reading.yesOrNo(word);
+                if (answer == null && !word.isBlank() && !DATE.matcher(word).lookingAt()) {
+                    reading.drop(
+                            value,
+                            "is neither true, false nor a date; taken as deceased",
+                            "Write true, false or the date of death. The patient gets nothing until then.");
+                }
+                deceased |= !Boolean.FALSE.equals(answer);
             }
         }
         return deceased;
