@@ -1,0 +1,130 @@
+package io.nightrounds.appointment;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The only writer of tables {@code appointment} and {@code patient}. Saving takes part in the caller's transaction;
+ * saving the same rows of the same run again changes nothing.
+ *
+ * <p>Of several rows about a patient in one run the last one's details hold, but an opt-out or a death that any of them
+ * states stays.
+ */
+@Component
+public class AppointmentStore {
+    /** Every column but the key, so that one text serves update and insert. */
+    private static final String UPDATE = """
+            update appointment set patient_id = :patientId, start_at = :startAt, zone = :zone, minutes = :minutes,
+                calendar_id = :calendarId, type_id = :typeId, location_id = :locationId, summary = :summary,
+                details = :details, cancelled = :cancelled, blocked = :blocked, old_id = :oldId,
+                updox_id = :updoxId, content_hash = :contentHash, source = :source, line = :line, seen_run = :run
+            where practice = :practice and id = :id
+            """;
+
+    private static final String INSERT = """
+            insert into appointment (practice, id, patient_id, start_at, zone, minutes, calendar_id, type_id,
+                location_id, summary, details, cancelled, blocked, old_id, updox_id, content_hash, source, line,
+                seen_run)
+            values (:practice, :id, :patientId, :startAt, :zone, :minutes, :calendarId, :typeId, :locationId,
+                :summary, :details, :cancelled, :blocked, :oldId, :updoxId, :contentHash, :source, :line, :run)
+            """;
+
+    private static final String LINES = """
+            select a.id, a.line from (values %s) as k(id)
+            join appointment a on a.practice = ? and a.id = k.id
+            where a.seen_run = ?
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final Upsert upsert;
+    private final PatientStore patients;
+
+    AppointmentStore(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+        this.upsert = new Upsert(new NamedParameterJdbcTemplate(jdbc), UPDATE, INSERT);
+        this.patients = new PatientStore(jdbc);
+    }
+
+    /**
+     * An appointment and who comes to it, with the place they were read from.
+     *
+     * @param source which input of the job file, such as {@code appointments}
+     * @param line the line its row begins on, counted from 1
+     */
+    public record Sighting(Appointment appointment, Patient patient, String source, long line) {}
+
+    /** The lines on which this run has already read these appointments; those it has not seen are absent. */
+    public Map<AppointmentKey, Long> linesSeen(long run, Collection<AppointmentKey> keys) {
+        Map<AppointmentKey, Long> lines = new HashMap<>();
+        keys.stream()
+                .collect(Collectors.groupingBy(AppointmentKey::practice))
+                .forEach((practice, its) -> linesSeen(run, practice, its, lines));
+        return lines;
+    }
+
+    /** Inserts or updates, and marks as seen by the run; no appointment may occur twice. */
+    public void save(long run, Collection<Sighting> sightings) {
+        upsert.save(
+                sightings.stream().map(sighting -> parameters(run, sighting)).toList());
+        patients.save(run, sightings.stream().map(Sighting::patient).toList());
+    }
+
+    /** Takes back that the run has seen anything, for a run that reads its input from the start again. */
+    public void forget(long run) {
+        jdbc.update("update appointment set seen_run = 0 where seen_run = ?", run);
+        patients.forget(run);
+    }
+
+    private void linesSeen(long run, String practice, List<AppointmentKey> keys, Map<AppointmentKey, Long> lines) {
+        List<Object> arguments =
+                new ArrayList<>(keys.stream().map(AppointmentKey::id).toList());
+        arguments.add(practice);
+        arguments.add(run);
+        jdbc.query(
+                LINES.formatted(Upsert.rows(keys.size())),
+                row -> {
+                    lines.put(new AppointmentKey(practice, row.getString("id")), row.getLong("line"));
+                },
+                arguments.toArray());
+    }
+
+    private static SqlParameterSource parameters(long run, Sighting sighting) {
+        Appointment appointment = sighting.appointment();
+        return Upsert.parameters()
+                .addValue("practice", appointment.key().practice())
+                .addValue("id", appointment.key().id())
+                .addValue("patientId", appointment.patientId())
+                .addValue("startAt", utc(appointment.start()))
+                .addValue("zone", appointment.zone().getId())
+                .addValue("minutes", appointment.minutes())
+                .addValue("calendarId", appointment.calendarId())
+                .addValue("typeId", appointment.typeId())
+                .addValue("locationId", appointment.locationId())
+                .addValue("summary", appointment.summary())
+                .addValue("details", appointment.details())
+                .addValue("cancelled", appointment.cancelled())
+                .addValue("blocked", appointment.blocked())
+                .addValue("oldId", appointment.oldId())
+                .addValue("updoxId", appointment.updoxId())
+                .addValue("contentHash", appointment.contentHash())
+                .addValue("source", sighting.source())
+                .addValue("line", sighting.line())
+                .addValue("run", run);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,102 @@
+package io.nightrounds.intake;
+
+import io.nightrounds.intake.IntakeProperties.Source;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Which column of a file holds which of our fields. */
+final class Columns {
+    private static final int MOST = 1000;
+    private static final int FARTHEST_TYPO = 3;
+    private static final int SHOWN_HEADERS = 40;
+
+    private final int width;
+    private final Map<String, Integer> positions;
+
+    private Columns(int width, Map<String, Integer> positions) {
+        this.width = width;
+        this.positions = positions;
+    }
+
+    /**
+     * Finds the columns of a file by its header.
+     *
+     * @throws FeedRefused with every column that is missing
+     */
+    static Columns of(FeedFile file, List<String> header) {
+        Source source = file.settings();
+        List<String> headers = header.stream().map(String::strip).toList();
+        if (headers.size() > MOST) {
+            throw FeedRefused.unusable(file + " has " + headers.size() + " columns, and at most " + MOST
+                    + " are read. Export only the columns that are needed.");
+        }
+        Map<String, Integer> positions = new HashMap<>();
+        List<String> missing = new ArrayList<>();
+        for (String field : file.known()) {
+            String wanted = source.columnsOrNone().getOrDefault(field, field);
+            int position = headers.indexOf(wanted);
+            if (position != headers.lastIndexOf(wanted)) {
+                throw FeedRefused.unusable(file + " has the column '" + wanted
+                        + "' twice, and it cannot be told which one is meant. Export it once.");
+            }
+            if (position >= 0) {
+                positions.put(field, position);
+            } else if (source.columnsOrNone().containsKey(field)
+                    || file.required().contains(field)
+                            && !source.defaultsOrNone().containsKey(field)) {
+                missing.add(missing(field, wanted, headers));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw FeedRefused.unusable(file + " lacks " + String.join(", ", missing) + ". " + remedy(headers, source));
+        }
+        return new Columns(headers.size(), positions);
+    }
+
+    /** How many fields a row has. */
+    int width() {
+        return width;
+    }
+
+    /** Our names with what stands in a row, without blanks around it; empty values are absent. */
+    Map<String, String> of(List<String> row) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        positions.forEach((field, position) -> {
+            String value = row.get(position).strip();
+            if (!value.isEmpty()) {
+                fields.put(field, value);
+            }
+        });
+        return fields;
+    }
+
+    private static String missing(String field, String wanted, List<String> headers) {
+        String column = "the column '" + wanted + "'" + (wanted.equals(field) ? "" : " (" + field + ")");
+        return headers.stream()
+                .filter(header -> !header.isEmpty() && distance(header, wanted) <= FARTHEST_TYPO)
+                .min((a, b) -> distance(a, wanted) - distance(b, wanted))
+                .map(near -> column + " (did you mean '" + near + "'?)")
+                .orElse(column);
+    }
+
+    private static String remedy(List<String> headers, Source source) {
+        if (headers.size() == 1) {
+            return "Its first line has one column only: is '" + source.separatorCharacter()
+                    + "' its separator? Set intake: separator in the job file.";
+        }
+        String shown = String.join(", ", headers.subList(0, Math.min(headers.size(), SHOWN_HEADERS)));
+        return "It has: " + shown + (headers.size() > SHOWN_HEADERS ? ", …" : "")
+                + ". Name the header under intake: columns in the job file, or export the column.";
+    }
+
+    private static int distance(String a, String b) {
+        return Objects.requireNonNull(
+                LevenshteinDistance.getDefaultInstance().apply(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT)));
+    }
+}

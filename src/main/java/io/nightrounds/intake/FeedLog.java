@@ -1,0 +1,66 @@
+package io.nightrounds.intake;
+
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The only writer of table {@code feed}: how far each input was read. It is written in the transaction that saves the
+ * rows, so a restart goes on exactly behind the last row saved.
+ */
+@Component
+class FeedLog {
+    private final JdbcClient jdbc;
+
+    FeedLog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What a file was when its reading began; another version of it is another file. */
+    record Version(String location, long bytes, OffsetDateTime modifiedAt) {
+        boolean isSameAs(Version other) {
+            return location.equals(other.location) && bytes == other.bytes && modifiedAt.isEqual(other.modifiedAt);
+        }
+    }
+
+    /** @param rows data rows read so far */
+    record Progress(Version version, long rows) {}
+
+    Optional<Progress> find(long run, String source) {
+        return jdbc.sql("select location, bytes, modified_at, rows_read from feed where run = ? and source = ?")
+                .params(run, source)
+                .query((row, n) -> new Progress(
+                        new Version(
+                                row.getString("location"),
+                                row.getLong("bytes"),
+                                row.getObject("modified_at", OffsetDateTime.class)),
+                        row.getLong("rows_read")))
+                .optional();
+    }
+
+    void begin(long run, String source, Version version) {
+        jdbc.sql("delete from feed where run = ? and source = ?")
+                .params(run, source)
+                .update();
+        jdbc.sql("""
+                        insert into feed (run, source, location, bytes, modified_at, rows_read, finished)
+                        values (?, ?, ?, ?, ?, 0, false)
+                        """)
+                .params(run, source, version.location(), version.bytes(), version.modifiedAt())
+                .update();
+    }
+
+    /** Notes how many rows are read by now. It is a position, not an increment: noting it twice changes nothing. */
+    void read(long run, String source, long rows) {
+        jdbc.sql("update feed set rows_read = ? where run = ? and source = ?")
+                .params(rows, run, source)
+                .update();
+    }
+
+    void finish(long run, String source) {
+        jdbc.sql("update feed set finished = true where run = ? and source = ?")
+                .params(run, source)
+                .update();
+    }
+}

@@ -1,0 +1,94 @@
+package io.nightrounds.intake;
+
+import io.nightrounds.intake.FeedLog.Progress;
+import io.nightrounds.intake.FeedLog.Version;
+import io.nightrounds.intake.rule.FeedRow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Reads an input's rows, on a restart behind those already saved. That position is the feed log's: the framework saves
+ * its own execution context outside the chunk's transaction, and a crash between the two would tell another story.
+ */
+class FeedReader implements ItemStreamReader<FeedRow> {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
+
+    private final long run;
+    private final FeedFile file;
+    private final FeedLog log;
+    private final Runnable forget;
+    private @Nullable CsvFeed feed;
+
+    /** @param forget takes back all that the run has saved of this input */
+    FeedReader(long run, FeedFile file, FeedLog log, Runnable forget) {
+        this.run = run;
+        this.file = file;
+        this.log = log;
+        this.forget = forget;
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        CsvFeed opened = CsvFeed.open(file);
+        feed = opened;
+        try {
+            skip(opened, rowsSaved(version()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be read", e);
+        }
+    }
+
+    @Override
+    public @Nullable FeedRow read() throws IOException {
+        return feed == null ? null : feed.next();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (feed != null) {
+                feed.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be closed", e);
+        }
+    }
+
+    private long rowsSaved(Version version) {
+        Optional<Progress> progress = log.find(run, file.source());
+        if (progress.isPresent() && progress.get().version().isSameAs(version)) {
+            return progress.get().rows();
+        }
+        if (progress.isPresent()) {
+            LOG.warn("{} has changed since this run began to read it: reading it from the start again", file);
+            forget.run();
+        }
+        log.begin(run, file.source(), version);
+        return 0;
+    }
+
+    private Version version() throws IOException {
+        return new Version(
+                file.path().toString(),
+                Files.size(file.path()),
+                Files.getLastModifiedTime(file.path())
+                        .toInstant()
+                        .truncatedTo(ChronoUnit.MILLIS)
+                        .atOffset(ZoneOffset.UTC));
+    }
+
+    private static void skip(CsvFeed feed, long rows) throws IOException {
+        for (long row = 0; row < rows; row++) {
+            feed.next();
+        }
+    }
+}

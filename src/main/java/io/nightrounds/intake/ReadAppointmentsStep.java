@@ -1,0 +1,102 @@
+package io.nightrounds.intake;
+
+import io.nightrounds.appointment.AppointmentStore;
+import io.nightrounds.appointment.Practices;
+import io.nightrounds.intake.rule.FeedRow;
+import io.nightrounds.intake.rule.RowRules;
+import io.nightrounds.jobfile.JobFile;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The step {@code read-appointments}: the file of appointments into visits, patients and rejections. */
+@Configuration(proxyBeanMethods = false)
+class ReadAppointmentsStep {
+    private static final int CHUNK = 1000;
+
+    @Bean("read-appointments")
+    Step readAppointments(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            FeedReader appointmentReader,
+            AppointmentRowWriter appointmentWriter,
+            StepExecutionListener readAppointmentsListener) {
+        return new StepBuilder("read-appointments", repository)
+                .<FeedRow, FeedRow>chunk(CHUNK)
+                .transactionManager(transactions)
+                .reader(appointmentReader)
+                .writer(appointmentWriter)
+                .listener(readAppointmentsListener)
+                .build();
+    }
+
+    @Bean
+    StepExecutionListener readAppointmentsListener(FeedLog feeds, PersonStore people) {
+        return new StepExecutionListener() {
+            @Override
+            public ExitStatus afterStep(StepExecution step) {
+                if (step.getStatus() == BatchStatus.COMPLETED) {
+                    long run = step.getJobExecution().getJobInstance().getId();
+                    feeds.finish(run, FeedFile.APPOINTMENTS);
+                    people.forget(run);
+                }
+                return step.getExitStatus();
+            }
+        };
+    }
+
+    @Bean
+    @StepScope
+    FeedReader appointmentReader(
+            @Value("#{stepExecution.jobExecution.jobInstance.id}") long run,
+            FeedFile appointmentsFile,
+            FeedLog feeds,
+            AppointmentStore appointments,
+            RejectionLog rejections) {
+        return new FeedReader(run, appointmentsFile, feeds, () -> {
+            appointments.forget(run);
+            rejections.forget(run, FeedFile.APPOINTMENTS);
+        });
+    }
+
+    @Bean
+    @StepScope
+    AppointmentRowWriter appointmentWriter(
+            @Value("#{stepExecution.jobExecution.jobInstance.id}") long run,
+            ChunkCheck check,
+            AppointmentStore appointments,
+            RejectionLog rejections,
+            FeedLog feeds) {
+        return new AppointmentRowWriter(run, check, appointments, rejections, feeds);
+    }
+
+    @Bean
+    @StepScope
+    ChunkCheck chunkCheck(
+            @Value("#{stepExecution.jobExecution.jobInstance.id}") long run,
+            PersonStore people,
+            AppointmentStore appointments,
+            Practices practices,
+            FeedFile appointmentsFile) {
+        return new ChunkCheck(
+                run,
+                people,
+                appointments,
+                new RowRules(practices),
+                appointmentsFile.settings().defaultsOrNone());
+    }
+
+    @Bean
+    FeedFile appointmentsFile(JobFile job, IntakeProperties intake, Practices practices) {
+        return FeedFile.ofAppointments(job, intake, practices);
+    }
+}

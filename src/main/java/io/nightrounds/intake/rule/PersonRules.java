@@ -1,0 +1,55 @@
+package io.nightrounds.intake.rule;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a row of a file about people must be to be joined; its values are looked at once the practice is known. */
+public final class PersonRules {
+    private static final int LONGEST_ID = 200;
+
+    private PersonRules() {}
+
+    /** Why a row cannot be joined to any appointment; null where it can. */
+    public static @Nullable Problem problem(FeedRow row) {
+        if (row.damage() != null) {
+            return row.damage();
+        }
+        String id = row.fields().get(Field.PATIENT_ID);
+        if (id == null) {
+            return refused(row, "is missing", "Fill in the patientId column.");
+        }
+        if (SpreadsheetDamage.in(id)) {
+            return refused(row, SpreadsheetDamage.PROBLEM, SpreadsheetDamage.REMEDY);
+        }
+        return id.length() <= LONGEST_ID
+                ? null
+                : refused(row, "is too long", "Use at most " + LONGEST_ID + " characters.");
+    }
+
+    /** A later row about the same patient: its details hold, but an opt-out or a death of the earlier one stays. */
+    public static FeedRow later(FeedRow earlier, FeedRow later) {
+        Map<String, String> fields = new LinkedHashMap<>(later.fields());
+        for (String field : new String[] {Field.OPT_OUT, Field.DECEASED}) {
+            String before = earlier.fields().get(field);
+            if (before != null) {
+                fields.merge(field, before, (now, then) -> now.equals(then) ? now : then + "|" + now);
+            }
+        }
+        return new FeedRow(later.source(), later.number(), later.line(), fields, null);
+    }
+
+    /** The warning of such a row. */
+    public static Problem twice(FeedRow earlier, FeedRow later) {
+        return Problem.ofField(
+                later,
+                Field.PATIENT_ID,
+                "stands twice in this file; the later row was taken",
+                "Line " + earlier.line() + " has it too: keep one row a patient.",
+                false);
+    }
+
+    private static Problem refused(FeedRow row, String problem, String remedy) {
+        return Problem.ofField(row, Field.PATIENT_ID, problem, remedy, true);
+    }
+}
