@@ -41,13 +41,16 @@ class FigureQueries {
                 """, run);
     }
 
-    /** States: what AppointmentsSync said in this run, or UNCHANGED, or NOT_REACHED. */
+    /**
+     * States: what AppointmentsSync said in this run, or UNCHANGED, or NOT_REACHED. The casts keep HSQLDB from padding
+     * the shorter word with blanks to the length of the longer one.
+     */
     List<Cell> sync(long run) {
         return cells("""
                 select '' as k, state, count(*) as n
                 from (select case when s.run = :run then s.status
-                                  when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then 'UNCHANGED'
-                                  else 'NOT_REACHED' end as state
+                                  when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then cast('UNCHANGED' as varchar(20))
+                                  else cast('NOT_REACHED' as varchar(20)) end as state
                       from appointment a
                       left join sync_status s on s.practice = a.practice and s.appointment_id = a.id
                       where a.seen_run = :run or s.run = :run) item

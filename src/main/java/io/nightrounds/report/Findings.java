@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param patientsTold patients with at least one reminder sent in this run
  * @param inDoubt open decisions, oldest first
  * @param valuesNotUsed problems that cost a row one value, but not its place
+ * @param reminderSample the first ones by practice and visit
  */
 public record Findings(
         long patientsTold,
@@ -24,7 +25,7 @@ public record Findings(
         List<Reason> deferredByReason,
         List<ChannelFigures> channels,
         List<LanguageFallback> languageFallbacks,
-        List<ReminderRow> reminders) {
+        List<ReminderRow> reminderSample) {
 
     public Findings {
         inDoubt = List.copyOf(inDoubt);
@@ -37,10 +38,10 @@ public record Findings(
         deferredByReason = List.copyOf(deferredByReason);
         channels = List.copyOf(channels);
         languageFallbacks = List.copyOf(languageFallbacks);
-        reminders = List.copyOf(reminders);
+        reminderSample = List.copyOf(reminderSample);
     }
 
-    Findings withoutReminders() {
+    Findings withoutSample() {
         return new Findings(
                 patientsTold,
                 inDoubt,

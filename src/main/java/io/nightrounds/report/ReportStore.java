@@ -53,6 +53,6 @@ public class ReportStore {
 
     private static String content(RunReport report) {
         String whole = report.toJson();
-        return whole.length() <= WIDTH ? whole : report.withoutReminders().toJson();
+        return whole.length() <= WIDTH ? whole : report.withoutSample().toJson();
     }
 }

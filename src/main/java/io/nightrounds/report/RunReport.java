@@ -54,9 +54,9 @@ public record RunReport(
         return new RunReport(facts, outcome, verdict, figures, balanced, paths, practices, stepTimes, findings);
     }
 
-    RunReport withoutReminders() {
+    RunReport withoutSample() {
         return new RunReport(
-                facts, outcome, verdict, figures, balanced, reports, practices, stepTimes, findings.withoutReminders());
+                facts, outcome, verdict, figures, balanced, reports, practices, stepTimes, findings.withoutSample());
     }
 
     /** One JSON object, indented, times in ISO 8601 UTC. */

@@ -50,17 +50,18 @@ final class SafeCsv implements AutoCloseable {
         return !field.isEmpty() && RUNS_AS_FORMULA.indexOf(field.charAt(0)) >= 0;
     }
 
-    /** Closes the file. The writer keeps errors to itself until asked, so it is asked here. */
+    /** Closes the file. The writer keeps its errors to itself until asked, and asking it flushes. */
     @Override
     public void close() {
+        boolean broken = csv.checkError();
         try {
             csv.close();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException unwritten) {
+            throw new UncheckedIOException(unwritten);
         }
-        if (csv.checkError()) {
+        if (broken) {
             throw new UncheckedIOException(
-                    new IOException("A report file could not be written whole", csv.getException()));
+                    new IOException("The end of a report file could not be written", csv.getException()));
         }
     }
 }

@@ -1,0 +1,89 @@
+package io.nightrounds.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightrounds.report.page.HtmlPage;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class HtmlPageTest {
+    private static final Set<String> WITHOUT_END = Set.of("meta", "!doctype");
+    private static final Pattern TAG = Pattern.compile("<(/?)([!a-zA-Z0-9]+)[^>]*?(/?)>");
+
+    private final Night night = Night.onHsqldb();
+
+    @Test
+    void runsNothingAndFetchesNothing() {
+        assertThat(page(night.filled()))
+                .doesNotContainIgnoringCase(
+                        "<script", "http:", "https:", "src=", "url(", "@import", "<link", " onclick");
+    }
+
+    @Test
+    void closesEveryElementItOpens() {
+        night.filled().delivery(night.reminder(9, "harbor", "a9", "SMS", "+46700000031"), "IN_DOUBT", null, Night.RUN);
+        night.attempt(9, 1, "unknown", "read time-out");
+        Deque<String> open = new ArrayDeque<>();
+
+        Matcher tag = TAG.matcher(page(night));
+        while (tag.find()) {
+            String name = tag.group(2).toLowerCase(java.util.Locale.ROOT);
+            if (!tag.group(1).isEmpty()) {
+                assertThat(open.pop()).isEqualTo(name);
+            } else if (tag.group(3).isEmpty() && !WITHOUT_END.contains(name)) {
+                open.push(name);
+            }
+        }
+
+        assertThat(open).isEmpty();
+    }
+
+    @Test
+    void leadsWithTheVerdictAndWritesTheBalanceOut() {
+        assertThat(page(night.filled()))
+                .contains("<html lang=\"en\">")
+                .contains("<h1>1 patient was told; 1 reminder failed")
+                .containsSubsequence("<b>4</b><span>due", "=", "<b>1</b><span>sent", "+", "<b>1</b><span>deferred");
+    }
+
+    @Test
+    void givesTheCommandForEachDecision() {
+        night.delivery(
+                night.reminder(4711, "harbor", "a9", "SMS", "+46700000031"), "IN_DOUBT", "read-timeout", Night.RUN);
+        night.attempt(4711, 1, "unknown", "no answer within 30 s");
+
+        assertThat(page(night))
+                .contains("nightrounds doubt resolve 4711.1 --as sent|not-sent --note")
+                .contains("no answer within 30 s");
+    }
+
+    @Test
+    void showsWhatOthersWroteAsTextOnly() {
+        night.filled()
+                .db
+                .sql("update sync_status set message = '<script>alert(1)</script>'")
+                .update();
+
+        assertThat(page(night)).contains("&lt;script&gt;alert(1)").doesNotContain("<script");
+    }
+
+    @Test
+    void showsNoContact() {
+        assertThat(page(night.filled())).contains("+46•••••05").doesNotContain("+46700000005", "anna@example.org");
+    }
+
+    @Test
+    void saysInWordsThatTheFeedWasEmpty() {
+        night.feed(0);
+
+        assertThat(page(night)).contains("Zero rows were read").doesNotContain("NaN");
+    }
+
+    private static String page(Night night) {
+        return HtmlPage.of(night.report().settled());
+    }
+}

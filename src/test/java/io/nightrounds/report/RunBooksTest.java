@@ -1,0 +1,202 @@
+package io.nightrounds.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightrounds.report.Figures.Appointments;
+import io.nightrounds.report.Figures.Reminders;
+import io.nightrounds.report.Figures.Sync;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class RunBooksTest {
+
+    private final Night night = Night.onHsqldb();
+
+    @Test
+    void countsTheNight() {
+        assertFigures(night.filled().report());
+    }
+
+    @Test
+    void countsTheSameOnPostgres() throws IOException {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            Night elsewhere = Night.onPostgres(postgres.getPostgresDatabase()).filled();
+            assertFigures(elsewhere.report());
+        }
+    }
+
+    private static void assertFigures(RunReport report) {
+        assertThat(report.figures())
+                .isEqualTo(new Figures(
+                        new Appointments(6, 4, 2), new Sync(3, 1, 1, 0, 1, 1), new Reminders(4, 1, 1, 1, 1, 0)));
+        assertThat(report.balanced()).isTrue();
+        assertThat(report.practices())
+                .containsExactly(
+                        new PracticeBalance("", 0, 1, Reminders.NONE),
+                        new PracticeBalance("harbor", 2, 1, new Reminders(2, 1, 0, 1, 0, 0)),
+                        new PracticeBalance("soder", 2, 0, new Reminders(2, 0, 1, 0, 1, 0)));
+        assertThat(report.verdict())
+                .isEqualTo("1 patient was told; 1 reminder failed; 1 reminder waits; "
+                        + "1 appointment did not sync; 2 rows were rejected.");
+        assertThat(report.suggestedExitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void doesNotBalanceWhereAReminderHasNoDelivery() {
+        night.filled().reminder(9, "harbor", "a1-lost", "SMS", "+46700000041");
+
+        RunReport report = night.report();
+
+        assertThat(report.balanced()).isFalse();
+        assertThat(report.outcome()).isEqualTo(Outcome.UNBALANCED);
+        assertThat(report.suggestedExitCode()).isEqualTo(1);
+        assertThat(new BooksDoNotBalance(report))
+                .hasMessageContaining("practice 'harbor': 3 reminders due, but 1 sent");
+    }
+
+    @Test
+    void doesNotBalanceWhereAStateIsNoneOfOurs() {
+        night.filled().delivery(night.reminder(9, "harbor", "a9", "SMS", "+46700000041"), "LOST", null, Night.RUN);
+
+        assertThat(night.report().balanced()).isFalse();
+    }
+
+    @Test
+    void doesNotBalanceWhereARowReadIsNeitherValidNorRejected() {
+        night.filled().db.sql("update feed set rows_read = 8").update();
+
+        RunReport report = night.report();
+
+        assertThat(report.balanced()).isFalse();
+        assertThat(new BooksDoNotBalance(report)).hasMessageContaining("8 rows read, but 4 valid + 2 rejected");
+    }
+
+    @Test
+    void countsAReminderOfAnEarlierRunThatThisRunTookUp() {
+        night.delivery(night.reminder(9, "harbor", "a9", "SMS", "+46700000041", 6), "SENT", null, Night.RUN);
+
+        assertThat(night.report().figures().reminders()).isEqualTo(new Reminders(1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void countsAReminderThatALaterRunTookUpAsDeferredByThisOne() {
+        night.delivery(night.reminder(9, "harbor", "a9", "SMS", "+46700000041"), "SENT", null, 8);
+
+        RunReport report = night.report();
+
+        assertThat(report.balanced()).isTrue();
+        assertThat(report.figures().reminders()).isEqualTo(new Reminders(1, 0, 1, 0, 0, 0));
+        assertThat(report.findings().deferredByReason())
+                .extracting(Findings.Reason::reason)
+                .containsExactly("later-run");
+    }
+
+    @Test
+    void aReminderStillSendingIsInDoubtWithItsAttemptToDecide() {
+        night.filled().delivery(night.reminder(9, "harbor", "a1-9", "SMS", "+46700000031"), "SENDING", null, Night.RUN);
+        night.attempt(9, 1, "not-sent", "connection refused");
+        night.attempt(9, 2, null, null);
+
+        RunReport report = night.report();
+
+        assertThat(report.suggestedExitCode()).isEqualTo(4);
+        assertThat(report.verdict()).startsWith("1 patient was told; 1 needs a decision");
+        assertThat(report.findings().inDoubt()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.attempt()).isEqualTo("9.2");
+            assertThat(doubt.recipient()).isEqualTo("+46•••••31");
+            assertThat(doubt.evidence()).contains("No answer was recorded");
+        });
+    }
+
+    @Test
+    void asksToRunAgainWhereNothingWasSentBecauseAProviderWasUnreachable() {
+        night.delivery(
+                night.reminder(9, "harbor", "a9", "SMS", "+46700000041"), "PLANNED", "provider-unreachable", Night.RUN);
+
+        RunReport report = night.report();
+
+        assertThat(report.suggestedExitCode()).isEqualTo(75);
+        assertThat(report.verdict())
+                .isEqualTo("Nobody was told: a provider could not be reached. 1 reminder waits for the next run.");
+    }
+
+    @Test
+    void asksToRunAgainWhereAllOfTheSyncIsUnknown() {
+        night.feed(1);
+        night.appointment("harbor", "a1");
+        night.synced("harbor", "a1", "UNKNOWN", Night.RUN, "hash");
+
+        assertThat(night.report().suggestedExitCode()).isEqualTo(75);
+    }
+
+    @Test
+    void aRefusedAccountIsReportedAlthoughItsRemindersAreOnlyDeferred() {
+        night.delivery(
+                night.reminder(9, "harbor", "a9", "SMS", "+46700000041"), "PLANNED", "account-refused", Night.RUN);
+
+        assertThat(night.report().suggestedExitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void saysInWordsThatTheFeedWasEmpty() {
+        night.feed(0);
+
+        RunReport report = night.report();
+
+        assertThat(report.verdict()).contains("zero rows were read");
+        assertThat(report.outcome()).isEqualTo(Outcome.NOTHING_DUE);
+        assertThat(report.suggestedExitCode()).isZero();
+    }
+
+    @Test
+    void groupsMistakesThatDifferOnlyInTheValueAndMasksContacts() {
+        night.filled().rejected(8, 1, "harbor", "mobile", "+4670", "'+4670' is too short for a phone number");
+
+        Findings findings = night.report().findings();
+
+        assertThat(findings.rejectionsByProblem().get(0))
+                .isEqualTo(new Findings.Problem(
+                        "appointments", "mobile", "'…' is too short for a phone number", "Correct it.", 2, 3));
+        assertThat(findings.rejectedRows())
+                .extracting(Findings.BadRow::problem)
+                .noneMatch(p -> p.contains("+46700000"));
+        assertThat(findings.valuesNotUsed()).hasSize(1);
+    }
+
+    @Test
+    void countsTextsInAnotherLanguageButNotRegionsOfTheSame() {
+        night.filled();
+        night.patient("harbor", "p-a1", "sv");
+        assertThat(night.report().findings().languageFallbacks())
+                .containsExactly(new Findings.LanguageFallback("sv", "en", 1));
+
+        night.db.sql("update patient set language = 'en-GB'").update();
+        assertThat(night.report().findings().languageFallbacks()).isEmpty();
+    }
+
+    @Test
+    void addsUpTheTimesOfAStepThatRanTwice() {
+        night.db
+                .sql("insert into BATCH_JOB_INSTANCE values (7, 0, 'nightly', 'k')")
+                .update();
+        execution(1, "2026-11-22 02:00:00", "2026-11-22 02:00:03", "FAILED");
+        execution(2, "2026-11-22 02:10:00", "2026-11-22 02:10:04", "COMPLETED");
+
+        assertThat(night.report().stepTimes()).containsExactly(new StepTime("sync-appointments", "COMPLETED", 2, 7000));
+    }
+
+    private void execution(long id, String start, String end, String status) {
+        night.db
+                .sql("insert into BATCH_JOB_EXECUTION (JOB_EXECUTION_ID, JOB_INSTANCE_ID, CREATE_TIME)"
+                        + " values (?, 7, timestamp '2026-11-22 02:00:00')")
+                .params(id)
+                .update();
+        night.db
+                .sql("insert into BATCH_STEP_EXECUTION (STEP_EXECUTION_ID, VERSION, STEP_NAME, JOB_EXECUTION_ID,"
+                        + " CREATE_TIME, START_TIME, END_TIME, STATUS) values (?, 0, 'sync-appointments', ?,"
+                        + " timestamp '" + start + "', timestamp '" + start + "', timestamp '" + end + "', ?)")
+                .params(id, id, status)
+                .update();
+    }
+}
