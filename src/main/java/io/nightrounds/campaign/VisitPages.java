@@ -33,6 +33,11 @@ final class VisitPages {
             """
             + "fetch first " + SIZE + " rows only";
 
+    private static final String BY_ID = "select " + AppointmentColumns.SELECT + ", " + PatientColumns.SELECT + """
+            from appointment a left join patient p on p.practice = a.practice and p.id = a.patient_id
+            where a.id = :appointment order by a.practice
+            """;
+
     private final JdbcClient jdbc;
     private final DeclinedContacts declined;
     private final Practices practices;
@@ -66,9 +71,23 @@ final class VisitPages {
                 .param("until", until.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> Joined.read(row))
                 .list();
+        return visits(rows);
+    }
+
+    /** The visits of that id, at most one a practice. */
+    List<Visit> withId(String appointment) {
+        return visits(jdbc.sql(BY_ID)
+                .param("appointment", appointment)
+                .query((row, number) -> Joined.read(row))
+                .list());
+    }
+
+    private List<Visit> visits(List<Joined> rows) {
         Set<DeclinedContacts.Contact> no = declined.among(
                 rows.stream().flatMap(row -> row.contacts().stream()).toList());
-        return rows.stream().map(row -> row.visit(practices.of(practice), no)).toList();
+        return rows.stream()
+                .map(row -> row.visit(practices.of(row.appointment().key().practice()), no))
+                .toList();
     }
 
     private record Joined(Appointment appointment, Patient patient) {

@@ -31,7 +31,8 @@ final class PlanCommand implements Callable<Integer> {
         RunRequest request = RunCommand.request(options, jobFile, clock, scope());
         Session.Setup setup = Session.Setup.plain().at(clock);
         try (DatabaseCopy copy = copy(setup)) {
-            Session.Setup inTheCopy = setup.with(NO_SECRETS, Map.of("nightrounds.home", copy.home().toString()));
+            Session.Setup inTheCopy = setup.with(
+                    NO_SECRETS, Map.of("nightrounds.home", copy.home().toString()));
             try (Session session = Session.open(inTheCopy)) {
                 session.jobFile(jobFile);
                 return plan(session, request, screen);

@@ -38,7 +38,8 @@ final class WhyCommand implements Callable<Integer> {
             Run last = session.get(Runs.class)
                     .last()
                     .orElseThrow(() -> new Refusal(
-                            ExitCode.USAGE, "There is no run yet, so no appointment is known. Begin with: nightrounds run"));
+                            ExitCode.USAGE,
+                            "There is no run yet, so no appointment is known. Begin with: nightrounds run"));
             session.jobFile(JobFile.read(last.jobFile()));
             List<DeliveryHistory.Entry> history =
                     session.get(DeliveryHistory.class).of(appointment);
@@ -47,7 +48,8 @@ final class WhyCommand implements Callable<Integer> {
             if (history.isEmpty() && touches.isEmpty()) {
                 throw new Refusal(
                         ExitCode.USAGE,
-                        "No appointment '" + appointment + "' was ever read as valid here. If it is in the feed, look for"
+                        "No appointment '" + appointment
+                                + "' was ever read as valid here. If it is in the feed, look for"
                                 + " it among the rejected rows: nightrounds show");
             }
             print(screen, history, touches);
@@ -55,8 +57,7 @@ final class WhyCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private void print(
-            Screen screen, List<DeliveryHistory.Entry> history, List<Explanations.Explanation> touches) {
+    private void print(Screen screen, List<DeliveryHistory.Entry> history, List<Explanations.Explanation> touches) {
         if (json) {
             screen.data(JSON.writeValueAsString(
                     Map.of("appointment", appointment, "history", history, "touches", touches)));
@@ -93,8 +94,7 @@ final class WhyCommand implements Callable<Integer> {
         append(line, before, value, "");
     }
 
-    private static void append(
-            StringBuilder line, String before, @Nullable Object value, String after) {
+    private static void append(StringBuilder line, String before, @Nullable Object value, String after) {
         if (value != null) {
             line.append(before).append(value).append(after);
         }

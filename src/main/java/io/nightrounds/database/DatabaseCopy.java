@@ -30,8 +30,10 @@ public final class DatabaseCopy implements AutoCloseable {
             }
             return new DatabaseCopy(copy);
         } catch (IOException e) {
-            throw new DatabaseRefused("The database of " + original + " cannot be copied for a plan: " + e.getMessage()
-                    + ". Is there room in the folder for temporary files?", e);
+            throw new DatabaseRefused(
+                    "The database of " + original + " cannot be copied for a plan: " + e.getMessage()
+                            + ". Is there room in the folder for temporary files?",
+                    e);
         }
     }
 

@@ -12,8 +12,7 @@ import org.springframework.stereotype.Component;
 /** What became of the reminders of one appointment, attempt by attempt. Reads only. */
 @Component
 public final class DeliveryHistory {
-    private static final String OF_APPOINTMENT =
-            """
+    private static final String OF_APPOINTMENT = """
             select r.practice, r.start_at, r.campaign, r.touch, r.id, r.channel, d.state, d.reason, d.detail, d.run,
                    t.number, t.provider, t.claimed_at, t.outcome, t.provider_id
             from reminder r

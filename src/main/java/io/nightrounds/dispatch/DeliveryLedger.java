@@ -25,7 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeliveryLedger {
     private static final String TAKE_UP_NEW = """
             insert into delivery (reminder_id, state, reason, detail, provider, run, attempts, next_attempt_at, changed_at)
-            select r.id, case when r.suppressed is null then 'PLANNED' else 'SUPPRESSED' end, r.suppressed, r.detail,
+            select r.id, case when r.suppressed is null then cast('PLANNED' as varchar(12))
+                     else cast('SUPPRESSED' as varchar(12)) end, r.suppressed, r.detail,
                    case r.channel when 'SMS' then cast(:sms as varchar(40)) when 'VOICE' then cast(:voice as varchar(40))
                      when 'EMAIL' then cast(:email as varchar(40)) when 'DIRECT' then cast(:direct as varchar(40)) end,
                    :run, 0, :now, :now

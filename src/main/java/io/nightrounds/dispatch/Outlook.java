@@ -16,15 +16,13 @@ import org.springframework.stereotype.Component;
 /** What a run has still to send, without sending anything. */
 @Component
 public final class Outlook {
-    private static final String WAITING =
-            """
+    private static final String WAITING = """
             select provider, count(*) as waiting from delivery
             where state = 'PLANNED' and run = :run
             group by provider order by provider
             """;
 
-    private static final String SUPPRESSED =
-            """
+    private static final String SUPPRESSED = """
             select reason, count(*) as suppressed from delivery
             where state = 'SUPPRESSED' and run = :run
             group by reason order by suppressed desc, reason
@@ -79,7 +77,8 @@ public final class Outlook {
             Sender sender = beans.getBean(provider, Sender.class);
             List<Long> page = claims.page(run, provider, 0);
             while (!page.isEmpty()) {
-                claims.decisions(page, sender::schedules, true).forEach(decision -> each.accept(of(decision, provider)));
+                claims.decisions(page, sender::schedules, true)
+                        .forEach(decision -> each.accept(of(decision, provider)));
                 page = claims.page(run, provider, page.get(page.size() - 1));
             }
         }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Writes the report of a run as files. Writing again replaces them. */
@@ -12,10 +13,18 @@ import org.springframework.stereotype.Component;
 public final class ReportFiles {
     private final ReminderRows reminders;
     private final RejectionRows rejections;
+    private final Environment environment;
 
-    ReportFiles(ReminderRows reminders, RejectionRows rejections) {
+    ReportFiles(ReminderRows reminders, RejectionRows rejections, Environment environment) {
         this.reminders = reminders;
         this.rejections = rejections;
+        this.environment = environment;
+    }
+
+    /** Where a run's report is kept: a folder of its own in the home's {@code reports}. */
+    public Path folder(RunFacts facts) {
+        String home = environment.getProperty("nightrounds.home", "data/out");
+        return Path.of(home, "reports", facts.job() + "-" + facts.date() + "-run" + facts.run());
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.nightrounds.report;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
@@ -10,7 +9,6 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.core.env.Environment;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The last step of a run: closes the books, writes the files, keeps the report. */
@@ -21,13 +19,11 @@ class WriteReportStep {
     private final RunBooks books;
     private final ReportFiles files;
     private final ReportStore store;
-    private final Environment environment;
 
-    WriteReportStep(RunBooks books, ReportFiles files, ReportStore store, Environment environment) {
+    WriteReportStep(RunBooks books, ReportFiles files, ReportStore store) {
         this.books = books;
         this.files = files;
         this.store = store;
-        this.environment = environment;
     }
 
     @Lazy
@@ -47,7 +43,7 @@ class WriteReportStep {
     /** The files are written before the check fails the step: they show where the contradiction lies. */
     private void close(JobExecution execution) {
         RunReport report = books.of(facts(execution)).settled();
-        ReportPaths paths = files.write(report, folder(report.facts()));
+        ReportPaths paths = files.write(report, files.folder(report.facts()));
         if (!report.balanced()) {
             throw new BooksDoNotBalance(report);
         }
@@ -56,15 +52,10 @@ class WriteReportStep {
 
     private static RunFacts facts(JobExecution execution) {
         LocalDate date = execution.getJobParameters().getLocalDate("date");
-        if (date == null) {
-            throw new IllegalStateException("The run has no job parameter 'date', the night it works for.");
+        String job = execution.getJobParameters().getString("job");
+        if (date == null || job == null) {
+            throw new IllegalStateException("The run has no job parameter 'date' or 'job', by which it is known.");
         }
-        return RunFacts.completed(
-                execution.getJobInstanceId(), execution.getJobInstance().getJobName(), date);
-    }
-
-    private Path folder(RunFacts facts) {
-        String home = environment.getProperty("nightrounds.home", "data/out");
-        return Path.of(home, "reports", facts.job() + "-" + facts.date() + "-run" + facts.run());
+        return RunFacts.completed(execution.getJobInstanceId(), job, date);
     }
 }
