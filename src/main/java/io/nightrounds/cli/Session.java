@@ -60,8 +60,12 @@ final class Session implements AutoCloseable {
     /** Opens the home for one command; nobody else may work there until the session is closed. */
     static Session open(Setup setup) {
         JobFileSlot slot = new JobFileSlot();
-        ConfigurableApplicationContext context =
-                context(setup, slot, Map.of("logging.file.name", "${nightrounds.home:data/out}/logs/nightrounds.log"));
+        ConfigurableApplicationContext context = context(
+                setup,
+                slot,
+                Map.of(
+                        "logging.config", "classpath:logback-home.xml",
+                        "logging.file.name", "${nightrounds.home:data/out}/logs/nightrounds.log"));
         try {
             HomeLock lock = HomeLock.take(home(context), setup.clock());
             return new Session(context, lock, slot);
@@ -96,7 +100,7 @@ final class Session implements AutoCloseable {
     }
 
     private static Path home(ConfigurableApplicationContext context) {
-        return context.getEnvironment().getProperty("nightrounds.home", Path.class, Path.of("data", "out"));
+        return Path.of(context.getEnvironment().getProperty("nightrounds.home", "data/out"));
     }
 
     Path home() {

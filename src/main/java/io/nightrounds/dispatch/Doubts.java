@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -67,19 +68,25 @@ public final class Doubts {
      */
     public Optional<DeliveryState> resolve(AttemptKey attempt, Resolution as, String note, String by) {
         DeliveryState state = as == Resolution.SENT ? DeliveryState.SENT : unsent(attempt);
-        return Optional.ofNullable(transaction.execute(status -> {
-            int changed = jdbc.sql(DECIDE)
-                    .param("state", state.name())
-                    .param("reason", reason(state))
-                    .param("now", now())
-                    .param("reminder", attempt.reminder())
-                    .param("number", attempt.number())
-                    .update();
-            if (changed == 1) {
+        Boolean resolved = transaction.execute(status -> {
+            boolean inDoubt = decide(attempt, state);
+            if (inDoubt) {
                 record(attempt, as, note, by);
             }
-            return changed == 1 ? state : null;
-        }));
+            return inDoubt;
+        });
+        return Boolean.TRUE.equals(resolved) ? Optional.of(state) : Optional.empty();
+    }
+
+    private boolean decide(AttemptKey attempt, DeliveryState state) {
+        return jdbc.sql(DECIDE)
+                        .param("state", state.name())
+                        .param("reason", reason(state))
+                        .param("now", now())
+                        .param("reminder", attempt.reminder())
+                        .param("number", attempt.number())
+                        .update()
+                == 1;
     }
 
     private void record(AttemptKey attempt, Resolution as, String note, String by) {
@@ -103,7 +110,7 @@ public final class Doubts {
         return timely ? DeliveryState.PLANNED : DeliveryState.SUPPRESSED;
     }
 
-    private static @org.jspecify.annotations.Nullable String reason(DeliveryState state) {
+    private static @Nullable String reason(DeliveryState state) {
         return state == DeliveryState.SUPPRESSED ? "too-late" : null;
     }
 

@@ -1,5 +1,6 @@
 package io.nightrounds.report;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.mock.env.MockEnvironment;
 
 /** A small night in a database, put there row by row as the other rooms would leave it. */
 final class Night {
@@ -175,7 +177,12 @@ final class Night {
     }
 
     ReportFiles files() {
-        return new ReportFiles(new ReminderRows(db), new RejectionRows(db));
+        return files(Path.of("unused"));
+    }
+
+    ReportFiles files(Path home) {
+        MockEnvironment environment = new MockEnvironment().withProperty("nightrounds.home", home.toString());
+        return new ReportFiles(new ReminderRows(db), new RejectionRows(db), environment);
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -20,7 +20,6 @@ import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactor
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.mock.env.MockEnvironment;
 
 class WriteReportStepTest {
     private final Night night = Night.onHsqldb();
@@ -81,13 +80,13 @@ class WriteReportStepTest {
 
     private StepExecution run(Path home) throws Exception {
         JobParameters parameters = new JobParametersBuilder()
+                .addString("job", "nightly")
                 .addLocalDate("date", LocalDate.parse("2026-11-22"))
                 .toJobParameters();
         JobInstance instance = repository.createJobInstance("nightly", parameters);
         JobExecution job = repository.createJobExecution(instance, parameters, new ExecutionContext());
         StepExecution execution = repository.createStepExecution("write-report", job);
-        MockEnvironment environment = new MockEnvironment().withProperty("nightrounds.home", home.toString());
-        new WriteReportStep(night.books(), night.files(), store, environment)
+        new WriteReportStep(night.books(), night.files(home), store)
                 .writeReport(repository, transactions)
                 .execute(execution);
         return execution;
