@@ -139,7 +139,7 @@ public final class HttpTransport {
         boolean unresolved = failure instanceof UnknownHostException
                 || failure.getCause() instanceof UnknownHostException
                 || failure.getCause() instanceof UnresolvedAddressException;
-        return unresolved ? "the host name is not known" : "the connection was refused";
+        return unresolved ? "the host name is not known" : "no connection could be made";
     }
 
     private String whyLost(Throwable failure) {
