@@ -241,7 +241,8 @@ class HttpTransportTest {
                         "san=ip:127.0.0.1",
                         "-storetype",
                         "PKCS12")
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(made.waitFor()).isZero();
         KeyStore store = KeyStore.getInstance(keys.toFile(), "changeit".toCharArray());

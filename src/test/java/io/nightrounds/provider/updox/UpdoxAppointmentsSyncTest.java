@@ -27,8 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdoxAppointmentsSyncTest {
-    private static final String ACCEPTED = "{ \"successful\": true, \"responseMessage\": \"OK\", \"responseCode\": 2000,"
-            + " \"statuses\": [ { \"id\": \"a-1\", \"success\": \"true\", \"message\": \"message\" } ] }";
+    private static final String ACCEPTED =
+            "{ \"successful\": true, \"responseMessage\": \"OK\", \"responseCode\": 2000,"
+                    + " \"statuses\": [ { \"id\": \"a-1\", \"success\": \"true\", \"message\": \"message\" } ] }";
 
     @Test
     void writesEverythingItKnowsInTheDocumentsTypes() throws Exception {
@@ -55,8 +56,9 @@ class UpdoxAppointmentsSyncTest {
             push(vendor, true, "thames", Samples.bareAppointment("a-1"));
 
             assertThat(vendor.received().get(0).body())
-                    .startsWith("{\"appointments\":[{\"id\":\"a-1\",\"calendarId\":\"main\",\"date\":\"2026-12-01 08:30\","
-                            + "\"patientId\":\"p-7\",\"cancelled\":true,\"blocked\":false}],\"auth\":");
+                    .startsWith(
+                            "{\"appointments\":[{\"id\":\"a-1\",\"calendarId\":\"main\",\"date\":\"2026-12-01 08:30\","
+                                    + "\"patientId\":\"p-7\",\"cancelled\":true,\"blocked\":false}],\"auth\":");
         }
     }
 
@@ -79,8 +81,9 @@ class UpdoxAppointmentsSyncTest {
 
     @Test
     void keepsStatusesInTheirOrderAndWhatTheyDoNotSayOpen() {
-        String statuses = ",\"statuses\":[{\"id\":234,\"success\":\"TRUE\"},{\"id\":\"\",\"success\":false,\"message\":\"no\"},"
-                + "{\"id\":\"c\",\"success\":\"true | false\",\"message\":\"message\"},7]";
+        String statuses =
+                ",\"statuses\":[{\"id\":234,\"success\":\"TRUE\"},{\"id\":\"\",\"success\":false,\"message\":\"no\"},"
+                        + "{\"id\":\"c\",\"success\":\"true | false\",\"message\":\"message\"},7]";
         assertThat(read(200, envelope("true", 2000, statuses)))
                 .isEqualTo(new Answered(List.of(
                         new ItemStatus("234", true, null),
@@ -146,8 +149,8 @@ class UpdoxAppointmentsSyncTest {
 
     @Test
     void neverTakesACutOffAnswerForAnAnswer() {
-        assertThat(Samples.cutOff(ACCEPTED)).allSatisfy(reply -> assertThat(read(reply))
-                .isInstanceOf(Passing.class));
+        assertThat(Samples.cutOff(ACCEPTED))
+                .allSatisfy(reply -> assertThat(read(reply)).isInstanceOf(Passing.class));
     }
 
     private static SyncAnswer read(int status, String body) {

@@ -27,10 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UpdoxPatientDirectMessageSendTest {
     /** The document's sample with the quotes and commas that make it JSON. */
-    private static final String SEED_ANSWER = "{ \"successful\": true, \"responseMessage\": \"OK\", \"responseCode\": 2000,"
-            + " \"recipient\": \"contact:227161\", \"name\": \"test@direct.updoxqa.com\","
-            + " \"directAddress\": \"test@direct.updoxqa.com\", \"reason\": null, \"messageId\": 249599,"
-            + " \"patientDirectAddress\": \"ptacct+227163@direct.updoxqa.com\" }";
+    private static final String SEED_ANSWER =
+            "{ \"successful\": true, \"responseMessage\": \"OK\", \"responseCode\": 2000,"
+                    + " \"recipient\": \"contact:227161\", \"name\": \"test@direct.updoxqa.com\","
+                    + " \"directAddress\": \"test@direct.updoxqa.com\", \"reason\": null, \"messageId\": 249599,"
+                    + " \"patientDirectAddress\": \"ptacct+227163@direct.updoxqa.com\" }";
 
     private static final String SEED_ANSWER_VERBATIM = """
             { successful: true responseMessage: "OK" responseCode: 2000 recipient: "contact:227161" \
@@ -46,10 +47,11 @@ class UpdoxPatientDirectMessageSendTest {
             assertThat(vendor.received()).singleElement().satisfies(request -> {
                 assertThat(request.line()).isEqualTo("POST /api/io/PatientDirectMessageSend HTTP/1.1");
                 assertThat(request.body())
-                        .isEqualTo("{\"to\":\"jo@direct.example.org\",\"from\":\"patient:p-7\",\"subject\":\"Your visit\","
-                                + "\"textMessage\":\"See you on 1 July at 09:30, Josephine.\","
-                                + "\"auth\":{\"applicationId\":\"vendorId\",\"applicationPassword\":\""
-                                + Samples.CANARY_ONE + "\",\"accountId\":\"acc-1\",\"userId\":\"reminders\"}}");
+                        .isEqualTo(
+                                "{\"to\":\"jo@direct.example.org\",\"from\":\"patient:p-7\",\"subject\":\"Your visit\","
+                                        + "\"textMessage\":\"See you on 1 July at 09:30, Josephine.\","
+                                        + "\"auth\":{\"applicationId\":\"vendorId\",\"applicationPassword\":\""
+                                        + Samples.CANARY_ONE + "\",\"accountId\":\"acc-1\",\"userId\":\"reminders\"}}");
             });
         }
     }
@@ -101,7 +103,8 @@ class UpdoxPatientDirectMessageSendTest {
     void isUnknownWhereTheAnswerContradictsItselfOrLacksSomething() {
         assertThat(read(200, envelope("true", 4640, ",\"messageId\":1"))).isInstanceOf(Unknown.class);
         assertThat(read(200, envelope("false", 2000, ",\"messageId\":1"))).isInstanceOf(Unknown.class);
-        assertThat(read(200, envelope("\"true | false\"", 2000, ",\"messageId\":1"))).isInstanceOf(Unknown.class);
+        assertThat(read(200, envelope("\"true | false\"", 2000, ",\"messageId\":1")))
+                .isInstanceOf(Unknown.class);
         assertThat(read(200, envelope("true", 2000, ""))).isInstanceOf(Unknown.class);
         assertThat(read(200, "{\"successful\":true,\"messageId\":1}")).isInstanceOf(Unknown.class);
         assertThat(read(200, "{\"responseCode\":2000,\"messageId\":1}")).isInstanceOf(Unknown.class);
@@ -121,8 +124,8 @@ class UpdoxPatientDirectMessageSendTest {
 
     @Test
     void neverTakesACutOffAnswerForSuccess() {
-        assertThat(Samples.cutOff(SEED_ANSWER)).allSatisfy(reply -> assertThat(read(reply))
-                .isInstanceOf(Unknown.class));
+        assertThat(Samples.cutOff(SEED_ANSWER))
+                .allSatisfy(reply -> assertThat(read(reply)).isInstanceOf(Unknown.class));
     }
 
     @Test
@@ -169,7 +172,6 @@ class UpdoxPatientDirectMessageSendTest {
     }
 
     private static UpdoxPatientDirectMessageSend sender(HttpTransport transport) {
-        return new UpdoxPatientDirectMessageSend(
-                UpdoxFixtures.properties(), Samples.SECRETS, transport, Samples.CLOCK);
+        return new UpdoxPatientDirectMessageSend(UpdoxFixtures.properties(), Samples.SECRETS, transport, Samples.CLOCK);
     }
 }
