@@ -134,7 +134,7 @@ public final class HttpTransport {
             return "no connection within " + route.connectTimeout();
         }
         if (failure instanceof TimeoutException) {
-            return "no secure connection within " + deadline;
+            return "no connection within " + deadline;
         }
         boolean unresolved = failure instanceof UnknownHostException
                 || failure.getCause() instanceof UnknownHostException

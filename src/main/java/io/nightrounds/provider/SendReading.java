@@ -26,8 +26,7 @@ public final class SendReading {
     /** The outcome once the reply is there. It never fails: not even a defect in a vendor's table may resend. */
     public CompletableFuture<SendOutcome> of(CompletableFuture<Reply> reply, Redaction redaction) {
         return reply.thenApply(came -> outcome(came, redaction))
-                .exceptionally(defect -> new Unknown(
-                        "the answer could not be read (" + defect.getClass().getSimpleName() + ")"));
+                .exceptionally(defect -> new Unknown("the answer could not be read"));
     }
 
     SendOutcome outcome(Reply reply, Redaction redaction) {

@@ -93,7 +93,7 @@ class BokaMeraSendSmsTest {
 
     @Test
     void isRefusedWithoutAReasonWhereTheVendorGivesNone() {
-        assertThat(read(400, "{}")).isEqualTo(new Refused("400", "The vendor gives no reason."));
+        assertThat(read(400, "{}")).isEqualTo(new Refused("refused", "The vendor gives no reason."));
     }
 
     @Test

@@ -113,7 +113,7 @@ class UpdoxPatientDirectMessageSendTest {
 
     @Test
     void isRefusedByHttpStatusToo() {
-        assertThat(read(400, "{}")).isEqualTo(new Refused("400", "The vendor gives no code."));
+        assertThat(read(400, "{}")).isEqualTo(new Refused("refused", "The vendor gives no code."));
         assertThat(read(422, envelope("false", 4060, ""))).isInstanceOf(Refused.class);
     }
 
