@@ -134,12 +134,12 @@ public final class HttpTransport {
             return "no connection within " + route.connectTimeout();
         }
         if (failure instanceof TimeoutException) {
-            return "no secure connection within " + deadline;
+            return "no connection within " + deadline;
         }
         boolean unresolved = failure instanceof UnknownHostException
                 || failure.getCause() instanceof UnknownHostException
                 || failure.getCause() instanceof UnresolvedAddressException;
-        return unresolved ? "the host name is not known" : "the connection was refused";
+        return unresolved ? "the host name is not known" : "no connection could be made";
     }
 
     private String whyLost(Throwable failure) {

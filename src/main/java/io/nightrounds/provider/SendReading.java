@@ -10,6 +10,7 @@ import io.nightrounds.provider.Reply.Lost;
 import io.nightrounds.provider.Reply.NotConnected;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** What a reply to a send means. Only a vendor's table can find success; whatever is unclear here is unknown. */
@@ -22,7 +23,13 @@ public final class SendReading {
         this.clock = clock;
     }
 
-    public SendOutcome outcome(Reply reply, Redaction redaction) {
+    /** The outcome once the reply is there. It never fails: not even a defect in a vendor's table may resend. */
+    public CompletableFuture<SendOutcome> of(CompletableFuture<Reply> reply, Redaction redaction) {
+        return reply.thenApply(came -> outcome(came, redaction))
+                .exceptionally(defect -> new Unknown("the answer could not be read"));
+    }
+
+    SendOutcome outcome(Reply reply, Redaction redaction) {
         if (reply instanceof NotConnected none) {
             return new NotSent(none.reason());
         }

@@ -28,7 +28,7 @@ final class BokaMeraAnswers implements AnswerTable {
 
     @Override
     public SendOutcome refusal(Answer answer) {
-        return error(answer).orElseGet(() -> new Refused("400", "The vendor gives no reason."));
+        return error(answer).orElseGet(() -> new Refused("refused", "The vendor gives no reason."));
     }
 
     private static SendOutcome logged(Answer answer) {

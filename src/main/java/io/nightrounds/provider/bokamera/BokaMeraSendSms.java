@@ -61,9 +61,7 @@ final class BokaMeraSendSms implements Sender {
     public CompletableFuture<SendOutcome> send(OutboundMessage message) {
         Map<String, String> headers = Map.of("x-api-key", apiKey.value(), "Authorization", "Bearer " + token.value());
         Redaction redaction = Redaction.of(message, apiKey, token);
-        return transport
-                .post(PATH, headers, Json.bytes(request(message)))
-                .thenApply(reply -> reading.outcome(reply, redaction));
+        return reading.of(transport.post(PATH, headers, Json.bytes(request(message))), redaction);
     }
 
     private ObjectNode request(OutboundMessage message) {

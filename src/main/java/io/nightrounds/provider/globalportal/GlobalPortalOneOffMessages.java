@@ -61,9 +61,7 @@ final class GlobalPortalOneOffMessages implements Sender {
                     "channel", "There is no sender for " + message.channel().word() + " under from:. Add one."));
         }
         Redaction redaction = credential == null ? Redaction.of(message) : Redaction.of(message, credential);
-        return transport
-                .post(PATH, headers(), Json.bytes(request(message, from)))
-                .thenApply(reply -> reading.outcome(reply, redaction));
+        return reading.of(transport.post(PATH, headers(), Json.bytes(request(message, from))), redaction);
     }
 
     private Map<String, String> headers() {

@@ -63,9 +63,7 @@ final class PatientCommsVoiceCall implements Sender {
                     new Refused("recipient", "The number is not in international form (+, country, number)."));
         }
         Redaction redaction = Redaction.of(message, apiKey);
-        return transport
-                .post(PATH, Map.of(), Json.bytes(request(message)))
-                .thenApply(reply -> reading.outcome(reply, redaction));
+        return reading.of(transport.post(PATH, Map.of(), Json.bytes(request(message))), redaction);
     }
 
     private ObjectNode request(OutboundMessage message) {

@@ -51,7 +51,8 @@ final class UpdoxAppointmentsSync implements SyncGateway {
         }
         return transport
                 .post(properties.syncPath(), Map.of(), Json.bytes(request(account, appointments)))
-                .thenApply(answers::of);
+                .thenApply(answers::of)
+                .exceptionally(defect -> new SyncAnswer.Passing("the answer could not be read", null));
     }
 
     private ObjectNode request(Account account, List<Appointment> appointments) {

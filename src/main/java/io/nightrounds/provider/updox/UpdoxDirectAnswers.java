@@ -25,11 +25,10 @@ final class UpdoxDirectAnswers implements AnswerTable {
     @Override
     public SendOutcome refusal(Answer answer) {
         if (answer.number("responseCode") == null) {
-            return new Refused("400", "The vendor gives no code.");
+            return new Refused("refused", "The vendor gives no code.");
         }
-        return success(answer) instanceof Accepted
-                ? new Unknown("a refused request says it is a success")
-                : success(answer);
+        SendOutcome read = success(answer);
+        return read instanceof Accepted ? new Unknown("a refused request says it is a success") : read;
     }
 
     private static SendOutcome accepted(Answer answer) {

@@ -64,9 +64,7 @@ final class UpdoxPatientDirectMessageSend implements Sender {
         }
         Redaction redaction = Redaction.of(message, auth.applicationPassword());
         byte[] request = Json.bytes(request(message).set("auth", auth.block(account.accountId(), user)));
-        return transport
-                .post(properties.directPath(), Map.of(), request)
-                .thenApply(reply -> reading.outcome(reply, redaction));
+        return reading.of(transport.post(properties.directPath(), Map.of(), request), redaction);
     }
 
     private static ObjectNode request(OutboundMessage message) {

@@ -70,7 +70,7 @@ final class UpdoxSyncAnswers {
 
     private static SyncAnswer refusal(Answer answer) {
         if (answer.number("responseCode") == null) {
-            return new Refused("HTTP 400, and the vendor gives no code");
+            return new Refused("refused by its HTTP status; the vendor gives no code");
         }
         SyncAnswer read = success(answer);
         return read instanceof SyncAnswer.Answered ? new Passing("a refused request says it is a success", null) : read;
