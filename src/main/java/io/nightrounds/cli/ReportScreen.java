@@ -13,7 +13,7 @@ record ReportScreen(Screen screen) {
         }
         Figures figures = report.figures();
         screen.data("Run " + report.facts().run() + " of " + report.facts().job() + ", "
-                + report.facts().date() + ": " + report.facts().status() + ". " + report.verdict());
+                + report.facts().date() + ": " + report.facts().status() + "." + verdict(report));
         screen.data(appointments(figures.appointments()));
         screen.data(sync(figures.sync()));
         screen.data(reminders(figures.reminders()));
@@ -21,6 +21,11 @@ record ReportScreen(Screen screen) {
         if (paths != null) {
             screen.data("Report: " + paths.html());
         }
+    }
+
+    /** Books that are still open have no verdict. */
+    private static String verdict(RunReport report) {
+        return "COMPLETED".equals(report.facts().status()) ? " " + report.verdict() : "";
     }
 
     private static String appointments(Figures.Appointments rows) {

@@ -1,5 +1,6 @@
 package io.nightrounds.database;
 
+import java.sql.Statement;
 import java.util.Locale;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
@@ -14,15 +15,22 @@ class V1__spring_batch extends BaseJavaMigration {
     public void migrate(Context context) throws Exception {
         String product =
                 context.getConnection().getMetaData().getDatabaseProductName().toLowerCase(Locale.ROOT);
-        String script = product.contains("hsql") ? "schema-hsqldb.sql" : "schema-postgresql.sql";
+        boolean embedded = product.contains("hsql");
+        String script = embedded ? "schema-hsqldb.sql" : "schema-postgresql.sql";
         ScriptUtils.executeSqlScript(
                 context.getConnection(), new ClassPathResource("org/springframework/batch/core/" + script));
-        for (String index : FOREIGN_KEY_INDEXES) {
-            try (var statement = context.getConnection().createStatement()) {
+        try (Statement statement = context.getConnection().createStatement()) {
+            for (String index : FOREIGN_KEY_INDEXES) {
                 statement.execute(index);
+            }
+            if (embedded) {
+                statement.execute(FIRST_RUN_IS_ONE);
             }
         }
     }
+
+    /** A job instance's number is what users know a run by, and HSQLDB would count from 0. */
+    private static final String FIRST_RUN_IS_ONE = "alter table BATCH_JOB_INSTANCE_SEQ alter column ID restart with 1";
 
     /** Batch ships none; without them every look-up of an execution reads whole tables. */
     private static final String[] FOREIGN_KEY_INDEXES = {
