@@ -174,10 +174,6 @@ final class Night {
                 new StepTimes(db));
     }
 
-    ReportFiles files() {
-        return new ReportFiles(new ReminderRows(db), new RejectionRows(db));
-    }
-
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
