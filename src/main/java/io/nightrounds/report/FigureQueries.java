@@ -62,8 +62,9 @@ class FigureQueries {
     Map<String, Long> due(long run) {
         return byKey("""
                 select r.practice as k, count(*) as n
-                from reminder r left join delivery d on d.reminder_id = r.id
-                where r.run = :run or d.run = :run
+                from (select id from reminder where run = :run
+                      union select reminder_id from delivery where run = :run) mine
+                join reminder r on r.id = mine.id
                 group by r.practice
                 """, run);
     }

@@ -54,7 +54,7 @@ class FindingQueries {
     private long patientsTold(long run) {
         return db.sql("""
                 select count(*) from (select distinct r.practice, r.patient_id
-                    from reminder r join delivery d on d.reminder_id = r.id
+                    from delivery d join reminder r on r.id = d.reminder_id
                     where d.run = :run and d.state = 'SENT') told
                 """).param("run", run).query(Long.class).single();
     }

@@ -67,20 +67,22 @@ final class Verdict {
                 : "No reminder was due. " + count(read, "appointment row was read", "appointment rows were read") + ".";
     }
 
+    /** The first sentence is what matters in the morning, the second what else there is to know. */
     private static String told(Figures figures, Findings findings) {
-        List<String> parts = new ArrayList<>();
-        parts.add(
+        Figures.Reminders reminders = figures.reminders();
+        Figures.Sync sync = figures.sync();
+        List<String> first = new ArrayList<>();
+        first.add(
                 findings.patientsTold() == 0
                         ? "Nobody was told"
                         : count(findings.patientsTold(), "patient was told", "patients were told"));
-        Figures.Reminders reminders = figures.reminders();
-        addIfAny(parts, reminders.inDoubt(), "needs a decision", "need a decision");
-        addIfAny(parts, reminders.failed(), "reminder failed", "reminders failed");
-        addIfAny(parts, reminders.deferred(), "reminder waits", "reminders wait");
-        Figures.Sync sync = figures.sync();
-        addIfAny(parts, sync.refused() + sync.unknown(), "appointment did not sync", "appointments did not sync");
-        addIfAny(parts, figures.appointments().rejected(), "row was rejected", "rows were rejected");
-        return String.join("; ", parts) + ".";
+        addIfAny(first, reminders.inDoubt(), "needs a decision", "need a decision");
+        List<String> more = new ArrayList<>();
+        addIfAny(more, reminders.failed(), "reminder failed", "reminders failed");
+        addIfAny(more, reminders.deferred(), "reminder waits", "reminders wait");
+        addIfAny(more, sync.refused() + sync.unknown(), "appointment did not sync", "appointments did not sync");
+        addIfAny(more, figures.appointments().rejected(), "row was rejected", "rows were rejected");
+        return String.join("; ", first) + "." + (more.isEmpty() ? "" : " " + String.join(", ", more) + ".");
     }
 
     private static void addIfAny(List<String> parts, long number, String one, String many) {

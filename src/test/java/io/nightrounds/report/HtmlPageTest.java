@@ -46,7 +46,7 @@ class HtmlPageTest {
     void leadsWithTheVerdictAndWritesTheBalanceOut() {
         assertThat(page(night.filled()))
                 .contains("<html lang=\"en\">")
-                .contains("<h1>1 patient was told; 1 reminder failed")
+                .contains("<h1>1 patient was told.</h1>", "1 reminder failed, 1 reminder waits")
                 .containsSubsequence("<b>4</b><span>due", "=", "<b>1</b><span>sent", "+", "<b>1</b><span>deferred");
     }
 

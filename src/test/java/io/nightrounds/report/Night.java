@@ -176,6 +176,7 @@ final class Night {
                 new StepTimes(db));
     }
 
+<<<<<<< HEAD
     ReportFiles files() {
         return files(Path.of("unused"));
     }
@@ -185,6 +186,8 @@ final class Night {
         return new ReportFiles(new ReminderRows(db), new RejectionRows(db), environment);
     }
 
+=======
+>>>>>>> w-report
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

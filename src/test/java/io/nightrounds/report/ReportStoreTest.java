@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class ReportStoreTest {
@@ -33,5 +34,45 @@ class ReportStoreTest {
         store.save(report);
 
         assertThat(store.last()).map(last -> last.facts().run()).contains(9L);
+    }
+
+    @Test
+    void leavesSingleRemindersToTheFilesWhereTheReportWouldNotFitItsColumn() {
+        RunReport report = night.report();
+
+        store.save(withManyReminders(report));
+
+        RunReport kept = store.find(Night.RUN).orElseThrow();
+        assertThat(kept.figures()).isEqualTo(report.figures());
+        assertThat(kept.findings().reminderSample()).isEmpty();
+        assertThat(kept.findings().failuresByCause())
+                .isEqualTo(report.findings().failuresByCause());
+    }
+
+    private static RunReport withManyReminders(RunReport report) {
+        Findings few = report.findings();
+        Findings many = new Findings(
+                few.patientsTold(),
+                few.inDoubt(),
+                few.failuresByCause(),
+                few.syncRefusals(),
+                few.rejectionsByProblem(),
+                few.rejectedRows(),
+                few.valuesNotUsed(),
+                few.suppressedByReason(),
+                few.deferredByReason(),
+                few.channels(),
+                few.languageFallbacks(),
+                Collections.nCopies(5000, few.reminderSample().get(0)));
+        return new RunReport(
+                report.facts(),
+                report.outcome(),
+                report.verdict(),
+                report.figures(),
+                report.balanced(),
+                report.reports(),
+                report.practices(),
+                report.stepTimes(),
+                many);
     }
 }

@@ -37,8 +37,8 @@ class RunBooksTest {
                         new PracticeBalance("harbor", 2, 1, new Reminders(2, 1, 0, 1, 0, 0)),
                         new PracticeBalance("soder", 2, 0, new Reminders(2, 0, 1, 0, 1, 0)));
         assertThat(report.verdict())
-                .isEqualTo("1 patient was told; 1 reminder failed; 1 reminder waits; "
-                        + "1 appointment did not sync; 2 rows were rejected.");
+                .isEqualTo("1 patient was told. 1 reminder failed, 1 reminder waits, "
+                        + "1 appointment did not sync, 2 rows were rejected.");
         assertThat(report.suggestedExitCode()).isEqualTo(3);
     }
 

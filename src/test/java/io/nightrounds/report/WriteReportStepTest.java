@@ -17,13 +17,20 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.PlatformTransactionManager;
 
 class WriteReportStepTest {
+    private static final Clock CLOCK = Clock.fixed(Night.START, ZoneOffset.UTC);
+
     private final Night night = Night.onHsqldb();
-    private final ReportStore store = new ReportStore(night.db, Clock.fixed(Night.START, ZoneOffset.UTC));
+    private final ReportStore store = new ReportStore(night.db, CLOCK);
     private final JdbcTransactionManager transactions = new JdbcTransactionManager(night.dataSource);
 
     private final JobRepository repository = repository();
@@ -86,9 +93,21 @@ class WriteReportStepTest {
         JobInstance instance = repository.createJobInstance("nightly", parameters);
         JobExecution job = repository.createJobExecution(instance, parameters, new ExecutionContext());
         StepExecution execution = repository.createStepExecution("write-report", job);
-        new WriteReportStep(night.books(), night.files(home), store)
-                .writeReport(repository, transactions)
-                .execute(execution);
+        try (AnnotationConfigApplicationContext room = room(home)) {
+            room.getBean("write-report", Step.class).execute(execution);
+        }
         return execution;
+    }
+
+    private AnnotationConfigApplicationContext room(Path home) {
+        var room = new AnnotationConfigApplicationContext();
+        room.setEnvironment(new MockEnvironment().withProperty("nightrounds.home", home.toString()));
+        room.registerBean(JdbcClient.class, () -> night.db);
+        room.registerBean(Clock.class, () -> CLOCK);
+        room.registerBean(JobRepository.class, () -> repository);
+        room.registerBean(PlatformTransactionManager.class, () -> transactions);
+        room.scan("io.nightrounds.report");
+        room.refresh();
+        return room;
     }
 }

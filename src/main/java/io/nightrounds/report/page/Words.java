@@ -40,12 +40,27 @@ final class Words {
         return millis / 60_000 + " min " + millis % 60_000 / 1000 + " s";
     }
 
+    /** The verdict's first sentence. */
+    static String headline(String verdict) {
+        int end = verdict.indexOf(". ");
+        return end < 0 ? verdict : verdict.substring(0, end + 1);
+    }
+
+    /** What the verdict says after its first sentence; may be empty. */
+    static String furtherWords(String verdict) {
+        return verdict.substring(headline(verdict).length()).strip();
+    }
+
     static String state(String state) {
         return state.equals("inDoubt") ? "in doubt" : state;
     }
 
     static String practice(String key) {
         return key.isEmpty() ? "no practice named" : key;
+    }
+
+    static String channel(String word) {
+        return word.equals("none") ? "no channel" : word;
     }
 
     /** The tone of the page's head. */
