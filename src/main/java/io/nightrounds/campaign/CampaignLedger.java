@@ -17,7 +17,7 @@ public final class CampaignLedger {
 
     private final JdbcClient jdbc;
 
-    CampaignLedger(JdbcClient jdbc) {
+    public CampaignLedger(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -38,7 +38,7 @@ public final class DeclinedContacts {
 
     private final NamedParameterJdbcTemplate jdbc;
 
-    DeclinedContacts(NamedParameterJdbcTemplate jdbc) {
+    public DeclinedContacts(NamedParameterJdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -28,7 +28,7 @@ public final class Planner {
 
     private final Campaigns campaigns;
 
-    Planner(Campaigns campaigns) {
+    public Planner(Campaigns campaigns) {
         this.campaigns = campaigns;
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 public final class Texts {
     private final Map<Key, Compiled> templates = new HashMap<>();
 
-    Texts(Campaigns campaigns) {
+    public Texts(Campaigns campaigns) {
         campaigns.byName().forEach((campaign, rules) -> rules.templates()
                 .forEach((language, texts) -> texts.forEach(
                         (channel, text) -> templates.put(new Key(campaign, language, channel), Compiled.of(text)))));

@@ -1,0 +1,162 @@
+package io.nightrounds.campaign;
+
+import io.nightrounds.appointment.Appointment;
+import io.nightrounds.appointment.AppointmentKey;
+import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Patient;
+import io.nightrounds.appointment.PatientKey;
+import io.nightrounds.appointment.Practice;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a visit of Ann Doe at a Boston practice; a test says only what matters to it. */
+final class SampleVisit {
+    static final ZoneId BOSTON = ZoneId.of("America/New_York");
+
+    private ZoneId clinic = BOSTON;
+    private String region = "US";
+    private String practiceLanguage = "en";
+    private @Nullable String phone = "+16175550100";
+    private String start = "2026-06-10T10:00";
+    private boolean cancelled;
+    private boolean blocked;
+    private boolean deceased;
+    private String firstName = "Ann";
+    private @Nullable String language;
+    private @Nullable ZoneId zone;
+    private @Nullable String mobile = "+16175550101";
+    private @Nullable String landline;
+    private @Nullable String email = "ann@example.org";
+    private List<Channel> channels = List.of();
+    private Set<Channel> optOut = EnumSet.noneOf(Channel.class);
+    private Set<Channel> declinedByOthers = EnumSet.noneOf(Channel.class);
+
+    static SampleVisit visit() {
+        return new SampleVisit();
+    }
+
+    SampleVisit at(String localStart) {
+        start = localStart;
+        return this;
+    }
+
+    SampleVisit clinic(String zone, String inRegion, String speaking) {
+        clinic = ZoneId.of(zone);
+        region = inRegion;
+        practiceLanguage = speaking;
+        return this;
+    }
+
+    SampleVisit withoutPhone() {
+        phone = null;
+        return this;
+    }
+
+    SampleVisit cancelled() {
+        cancelled = true;
+        return this;
+    }
+
+    SampleVisit blocked() {
+        blocked = true;
+        return this;
+    }
+
+    SampleVisit deceased() {
+        deceased = true;
+        return this;
+    }
+
+    SampleVisit named(String name) {
+        firstName = name;
+        return this;
+    }
+
+    SampleVisit speaking(String tag) {
+        language = tag;
+        return this;
+    }
+
+    SampleVisit livingIn(String id) {
+        zone = ZoneId.of(id);
+        return this;
+    }
+
+    SampleVisit contacts(@Nullable String aMobile, @Nullable String aLandline, @Nullable String anEmail) {
+        mobile = aMobile;
+        landline = aLandline;
+        email = anEmail;
+        return this;
+    }
+
+    SampleVisit prefers(Channel... order) {
+        channels = List.of(order);
+        return this;
+    }
+
+    SampleVisit declines(Channel... declined) {
+        optOut = Set.copyOf(Arrays.asList(declined));
+        return this;
+    }
+
+    SampleVisit declinedByOthers(Channel... declined) {
+        declinedByOthers = Set.copyOf(Arrays.asList(declined));
+        return this;
+    }
+
+    Instant start() {
+        return LocalDateTime.parse(start).atZone(clinic).toInstant();
+    }
+
+    Appointment appointment() {
+        return new Appointment(
+                new AppointmentKey("harbor", "a-1"),
+                "p-1",
+                start(),
+                clinic,
+                30,
+                "main",
+                null,
+                "room-4",
+                null,
+                null,
+                cancelled,
+                blocked,
+                null,
+                null,
+                "hash");
+    }
+
+    Patient patient() {
+        return new Patient(
+                new PatientKey("harbor", "p-1"),
+                firstName,
+                null,
+                "Doe",
+                null,
+                null,
+                deceased,
+                language,
+                zone,
+                mobile,
+                landline,
+                email,
+                null,
+                channels,
+                optOut);
+    }
+
+    Practice practice() {
+        return new Practice("Harbor Family Practice", clinic, region, practiceLanguage, phone);
+    }
+
+    Visit build() {
+        return new Visit(appointment(), patient(), practice(), declinedByOthers);
+    }
+}

@@ -1,0 +1,46 @@
+package io.nightrounds.campaign;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Puts patients and visits into the database as the feed would. */
+final class Stored {
+    private final JdbcTemplate jdbc;
+    private final List<Object[]> patients = new ArrayList<>();
+    private final List<Object[]> visits = new ArrayList<>();
+
+    private Stored(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    static Stored into(JdbcTemplate jdbc) {
+        return new Stored(jdbc);
+    }
+
+    Stored patient(String practice, String id, String mobile, String optOut) {
+        patients.add(new Object[] {practice, id, mobile, optOut});
+        return this;
+    }
+
+    Stored visit(String practice, String id, String patient, String start) {
+        visits.add(new Object[] {practice, id, patient, Instant.parse(start).atOffset(ZoneOffset.UTC)});
+        return this;
+    }
+
+    void flush() {
+        jdbc.batchUpdate("""
+                insert into patient (practice, id, first_name, deceased, mobile, channels, opt_out, seen_run)
+                values (?, ?, 'Ann', false, ?, '', ?, 1)
+                """, patients);
+        jdbc.batchUpdate("""
+                insert into appointment (practice, id, patient_id, start_at, zone, calendar_id, cancelled, blocked,
+                        content_hash, source, line, seen_run)
+                values (?, ?, ?, ?, 'America/New_York', 'main', false, false, 'hash', 'appointments', 1, 1)
+                """, visits);
+        patients.clear();
+        visits.clear();
+    }
+}
