@@ -49,6 +49,8 @@ create table patient (
 );
 create index patient_by_mobile on patient (mobile);
 create index patient_by_landline on patient (landline);
+create index patient_by_email on patient (email);
+create index patient_by_direct_address on patient (direct_address);
 
 -- intake
 create table feed (

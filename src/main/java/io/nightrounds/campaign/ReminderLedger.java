@@ -2,12 +2,13 @@ package io.nightrounds.campaign;
 
 import io.nightrounds.appointment.AppointmentKey;
 import io.nightrounds.appointment.Channel;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,27 +31,27 @@ final class ReminderLedger {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    /** A range, because HSQLDB reads all reminders of the practice for a list of ids. */
     private static final String KNOWN = """
             select appointment_id, start_at, campaign, touch from reminder
-            where practice = :practice and appointment_id in (:ids)
+            where practice = ? and appointment_id between ? and ?
             """;
 
     private final JdbcTemplate jdbc;
-    private final NamedParameterJdbcTemplate named;
     private final Clock clock;
 
     ReminderLedger(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.named = new NamedParameterJdbcTemplate(jdbc);
         this.clock = clock;
     }
 
     /**
      * Writes those touches that have no row yet; the others stay as an earlier run planned them.
      *
+     * @param touches in the order in which the database sorts their appointments' ids
      * @return how many rows were written
      */
-    int record(long run, Collection<PlannedTouch> touches) {
+    int record(long run, List<PlannedTouch> touches) {
         Set<TouchKey> known = known(touches);
         List<Object[]> rows = touches.stream()
                 .filter(touch -> !known.contains(touch.key()))
@@ -61,24 +61,27 @@ final class ReminderLedger {
         return rows.size();
     }
 
-    private Set<TouchKey> known(Collection<PlannedTouch> touches) {
+    private Set<TouchKey> known(List<PlannedTouch> touches) {
         Set<TouchKey> known = new HashSet<>();
         idsByPractice(touches)
-                .forEach((practice, ids) -> named.query(KNOWN, Map.of("practice", practice, "ids", ids), row -> {
-                    known.add(new TouchKey(
-                            new AppointmentKey(practice, row.getString("appointment_id")),
-                            row.getObject("start_at", OffsetDateTime.class).toInstant(),
-                            row.getString("campaign"),
-                            row.getString("touch")));
-                }));
+                .forEach((practice, ids) -> known.addAll(jdbc.query(
+                        KNOWN, (row, number) -> key(practice, row), practice, ids.get(0), ids.get(ids.size() - 1))));
         return known;
     }
 
-    private static Map<String, Set<String>> idsByPractice(Collection<PlannedTouch> touches) {
+    private static Map<String, List<String>> idsByPractice(List<PlannedTouch> touches) {
         return touches.stream()
                 .map(touch -> touch.key().appointment())
                 .collect(Collectors.groupingBy(
-                        AppointmentKey::practice, Collectors.mapping(AppointmentKey::id, Collectors.toSet())));
+                        AppointmentKey::practice, Collectors.mapping(AppointmentKey::id, Collectors.toList())));
+    }
+
+    private static TouchKey key(String practice, ResultSet row) throws SQLException {
+        return new TouchKey(
+                new AppointmentKey(practice, row.getString("appointment_id")),
+                row.getObject("start_at", OffsetDateTime.class).toInstant(),
+                row.getString("campaign"),
+                row.getString("touch"));
     }
 
     private Object[] row(long run, PlannedTouch touch) {

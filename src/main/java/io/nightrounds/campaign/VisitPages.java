@@ -26,10 +26,11 @@ import org.springframework.stereotype.Component;
 final class VisitPages {
     static final int SIZE = 1000;
 
+    /** Ordered by both columns of the key: by the id alone, HSQLDB sorts the whole practice for every page. */
     private static final String PAGE = "select " + AppointmentColumns.SELECT + ", " + PatientColumns.SELECT + """
             from appointment a left join patient p on p.practice = a.practice and p.id = a.patient_id
             where a.practice = :practice and a.id > :after and a.start_at >= :from and a.start_at < :until
-            order by a.id
+            order by a.practice, a.id
             """
             + "fetch first " + SIZE + " rows only";
 

@@ -146,7 +146,7 @@ class PlanRemindersStepTest {
     @Test
     void respectsANoThatSomeoneElseGaveForTheSameNumber() throws Exception {
         Stored.into(jdbc)
-                .patient("thames", "sibling", "+16175550101", "SMS")
+                .patient("thames", "sibling", "+16175550101", "SMS|VOICE")
                 .visit("harbor", "soon", "p-1", "2026-06-10T14:00:00Z")
                 .flush();
 

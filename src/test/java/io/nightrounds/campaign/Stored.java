@@ -21,7 +21,7 @@ final class Stored {
     }
 
     Stored patient(String practice, String id, String mobile, String optOut) {
-        patients.add(new Object[] {practice, id, mobile, optOut});
+        patients.add(new Object[] {practice, id, mobile, id + "@example.org", optOut});
         return this;
     }
 
@@ -32,8 +32,8 @@ final class Stored {
 
     void flush() {
         jdbc.batchUpdate("""
-                insert into patient (practice, id, first_name, deceased, mobile, channels, opt_out, seen_run)
-                values (?, ?, 'Ann', false, ?, '', ?, 1)
+                insert into patient (practice, id, first_name, deceased, mobile, email, channels, opt_out, seen_run)
+                values (?, ?, 'Ann', false, ?, ?, '', ?, 1)
                 """, patients);
         jdbc.batchUpdate("""
                 insert into appointment (practice, id, patient_id, start_at, zone, calendar_id, cancelled, blocked,
