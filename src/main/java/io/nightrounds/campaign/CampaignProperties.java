@@ -88,7 +88,7 @@ public record CampaignProperties(
                 return LocalTime.parse(text);
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException(
-                        "'" + text + "' is no time of day. Write one such as \"08:00\"; only to: may be \"24:00\".", e);
+                        "'" + text + "' is no time of day. Write one such as \"08:00\"; only to: may be \"24:00\".");
             }
         }
     }

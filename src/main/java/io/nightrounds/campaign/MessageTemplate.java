@@ -18,18 +18,22 @@ final class MessageTemplate {
             template.visit(new OnlyKnownFields());
             return template;
         } catch (MustacheException e) {
-            throw new IllegalArgumentException(
-                    "The text cannot be read as a template: " + e.getMessage()
-                            + ". Fields stand in double braces, such as {{practice.name}}.",
-                    e);
+            throw new IllegalArgumentException("The text cannot be read as a template: " + e.getMessage()
+                    + ". Fields stand in double braces, such as {{practice.name}}.");
         }
     }
 
     private static final class OnlyKnownFields implements Mustache.Visitor {
         private static final List<String> KNOWN = MessageFields.NAMES;
 
+        /** Braces that are never closed count as text: the patient would read them. */
         @Override
-        public void visitText(String text) {}
+        public void visitText(String text) {
+            if (text.contains("{{") || text.contains("}}")) {
+                throw new IllegalArgumentException("The text cannot be read as a template: the braces in '"
+                        + text.strip() + "' have no counterpart. Fields are written {{practice.name}}.");
+            }
+        }
 
         @Override
         public void visitVariable(String name) {

@@ -82,7 +82,7 @@ public record Touch(Duration before, boolean byDay, Duration latest) {
             return Duration.parse(text);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    name + ": '" + text + "' is no ISO 8601 duration. Write one such as P2D, PT3H or PT30M.", e);
+                    name + ": '" + text + "' is no ISO 8601 duration. Write one such as P2D, PT3H or PT30M.");
         }
     }
 
