@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,10 +40,11 @@ public class AppointmentStore {
                 :summary, :details, :cancelled, :blocked, :oldId, :updoxId, :contentHash, :source, :line, :run)
             """;
 
+    /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
     private static final String LINES = """
-            select a.id, a.line from (values %s) as k(id)
-            join appointment a on a.practice = ? and a.id = k.id
-            where a.seen_run = ?
+            select a.id, a.line from unnest(cast(? as varchar(200) array)) as k(id)
+            left join appointment a on a.practice = ? and a.id = k.id and a.seen_run = ?
+            where a.id is not null
             """;
 
     private final JdbcTemplate jdbc;
@@ -88,16 +88,17 @@ public class AppointmentStore {
     }
 
     private void linesSeen(long run, String practice, List<AppointmentKey> keys, Map<AppointmentKey, Long> lines) {
-        List<Object> arguments =
-                new ArrayList<>(keys.stream().map(AppointmentKey::id).toList());
-        arguments.add(practice);
-        arguments.add(run);
+        Object[] ids = keys.stream().map(AppointmentKey::id).toArray();
         jdbc.query(
-                LINES.formatted(Upsert.rows(keys.size())),
+                LINES,
+                statement -> {
+                    statement.setArray(1, statement.getConnection().createArrayOf("varchar", ids));
+                    statement.setString(2, practice);
+                    statement.setLong(3, run);
+                },
                 row -> {
                     lines.put(new AppointmentKey(practice, row.getString("id")), row.getLong("line"));
-                },
-                arguments.toArray());
+                });
     }
 
     private static SqlParameterSource parameters(long run, Sighting sighting) {

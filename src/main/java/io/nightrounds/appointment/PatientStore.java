@@ -1,6 +1,5 @@
 package io.nightrounds.appointment;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -34,10 +33,11 @@ class PatientStore {
                 :zone, :mobile, :landline, :email, :directAddress, :channels, :optOut, :run)
             """;
 
+    /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
     private static final String WISHES = """
-            select p.id, p.deceased, p.opt_out from (values %s) as k(id)
-            join patient p on p.practice = ? and p.id = k.id
-            where p.seen_run = ?
+            select p.id, p.deceased, p.opt_out from unnest(cast(? as varchar(200) array)) as k(id)
+            left join patient p on p.practice = ? and p.id = k.id and p.seen_run = ?
+            where p.id is not null
             """;
 
     private final JdbcTemplate jdbc;
@@ -73,20 +73,21 @@ class PatientStore {
     }
 
     private void wishes(long run, String practice, List<PatientKey> keys, Map<PatientKey, Wishes> wishes) {
-        List<Object> arguments =
-                new ArrayList<>(keys.stream().map(PatientKey::id).toList());
-        arguments.add(practice);
-        arguments.add(run);
+        Object[] ids = keys.stream().map(PatientKey::id).toArray();
         jdbc.query(
-                WISHES.formatted(Upsert.rows(keys.size())),
+                WISHES,
+                statement -> {
+                    statement.setArray(1, statement.getConnection().createArrayOf("varchar", ids));
+                    statement.setString(2, practice);
+                    statement.setLong(3, run);
+                },
                 row -> {
                     wishes.put(
                             new PatientKey(practice, row.getString("id")),
                             new Wishes(
                                     row.getBoolean("deceased"),
                                     Set.copyOf(PatientColumns.channels(row.getString("opt_out")))));
-                },
-                arguments.toArray());
+                });
     }
 
     private static SqlParameterSource parameters(long run, Patient patient, Wishes wishes) {

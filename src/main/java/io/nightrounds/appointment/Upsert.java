@@ -1,7 +1,6 @@
 package io.nightrounds.appointment;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -31,10 +30,5 @@ record Upsert(NamedParameterJdbcTemplate jdbc, String update, String insert) {
 
     static MapSqlParameterSource parameters() {
         return new MapSqlParameterSource();
-    }
-
-    /** That many ids for a {@code values} table: joined to it, both databases look each id up by the primary key. */
-    static String rows(int count) {
-        return String.join(", ", Collections.nCopies(count, "(cast(? as varchar(200)))"));
     }
 }
