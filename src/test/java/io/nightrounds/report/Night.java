@@ -1,6 +1,5 @@
 package io.nightrounds.report;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -13,7 +12,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
-import org.springframework.mock.env.MockEnvironment;
 
 /** A small night in a database, put there row by row as the other rooms would leave it. */
 final class Night {
@@ -176,18 +174,6 @@ final class Night {
                 new StepTimes(db));
     }
 
-<<<<<<< HEAD
-    ReportFiles files() {
-        return files(Path.of("unused"));
-    }
-
-    ReportFiles files(Path home) {
-        MockEnvironment environment = new MockEnvironment().withProperty("nightrounds.home", home.toString());
-        return new ReportFiles(new ReminderRows(db), new RejectionRows(db), environment);
-    }
-
-=======
->>>>>>> w-report
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
