@@ -49,7 +49,7 @@ final class DoubtCommand {
                     doubt.practice(),
                     doubt.appointment(),
                     doubt.visit(),
-                    doubt.channel().word(),
+                    doubt.channel(),
                     doubt.provider(),
                     doubt.claimedAt(),
                     doubt.reason(),

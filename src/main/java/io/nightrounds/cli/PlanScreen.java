@@ -50,7 +50,7 @@ final class PlanScreen {
         return String.format(
                 "%s  %-6s %-12s %s  appointment %s: %s",
                 Objects.requireNonNull(send.sendAt()).truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
-                Objects.requireNonNull(send.channel()).word(),
+                send.channel(),
                 send.provider(),
                 send.recipient(),
                 send.appointment(),

@@ -1,5 +1,6 @@
 /** The command line: arguments in, exit codes out, every message written for the person who reads it. */
-@ApplicationModule(allowedDependencies = {"job", "jobfile", "report", "sandbox", "database", "campaign", "dispatch"})
+@ApplicationModule(
+        allowedDependencies = {"job", "jobfile", "report", "sandbox", "database", "campaign", "dispatch", "intake"})
 @NullMarked
 package io.nightrounds.cli;
 

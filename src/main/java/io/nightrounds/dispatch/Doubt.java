@@ -1,6 +1,5 @@
 package io.nightrounds.dispatch;
 
-import io.nightrounds.appointment.Channel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An attempt of which nobody knows whether it reached the patient, with the evidence there is.
  *
  * @param visit the visit's start
+ * @param channel the channel's word
  * @param reason a short word: {@code process-died}, {@code no-clear-answer}
  */
 public record Doubt(
@@ -17,7 +17,7 @@ public record Doubt(
         String appointment,
         String patient,
         Instant visit,
-        Channel channel,
+        String channel,
         String provider,
         Instant claimedAt,
         @Nullable String reason,

@@ -126,7 +126,7 @@ public final class Doubts {
                 row.getString("appointment_id"),
                 row.getString("patient_id"),
                 instant(row, "start_at"),
-                Channel.valueOf(row.getString("channel")),
+                Channel.valueOf(row.getString("channel")).word(),
                 row.getString("provider"),
                 instant(row, "claimed_at"),
                 row.getString("reason"),

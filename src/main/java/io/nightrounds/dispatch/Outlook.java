@@ -1,6 +1,5 @@
 package io.nightrounds.dispatch;
 
-import io.nightrounds.appointment.Channel;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -49,7 +48,7 @@ public final class Outlook {
     public record Foreseen(
             long reminder,
             @Nullable String appointment,
-            @Nullable Channel channel,
+            @Nullable String channel,
             String provider,
             @Nullable String recipient,
             @Nullable Instant sendAt,
@@ -91,7 +90,7 @@ public final class Outlook {
             return new Foreseen(
                     decision.reminder(),
                     message.appointment().key().id(),
-                    message.channel(),
+                    message.channel().word(),
                     provider,
                     message.recipient(),
                     sendAt,

@@ -44,7 +44,7 @@ class SyncAppointmentsStep {
             JobRepository jobRepository,
             PlatformTransactionManager transactions,
             SyncProperties properties,
-            DueAppointments dueAppointments,
+            DueAppointmentsReader dueAppointments,
             SyncWriter syncWriter) {
         return new StepBuilder("sync-appointments", jobRepository)
                 .<Appointment, Appointment>chunk(properties.chunkSize())
@@ -56,8 +56,8 @@ class SyncAppointmentsStep {
 
     @Bean
     @StepScope
-    DueAppointments dueAppointments(@Value(RUN) long run, SyncLedger ledger) {
-        return new DueAppointments(run, PAGE_SIZE, ledger);
+    DueAppointmentsReader dueAppointments(@Value(RUN) long run, SyncLedger ledger) {
+        return new DueAppointmentsReader(run, PAGE_SIZE, ledger);
     }
 
     @Bean

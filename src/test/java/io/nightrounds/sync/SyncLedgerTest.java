@@ -84,7 +84,7 @@ class SyncLedgerTest {
     @Test
     void theReaderGoesFromPageToPageToTheEnd() {
         tables.seen(2, Visits.visits("A", "B", "C", "D"));
-        DueAppointments reader = new DueAppointments(2, 2, ledger);
+        DueAppointmentsReader reader = new DueAppointmentsReader(2, 2, ledger);
 
         List<Appointment> read =
                 Stream.generate(reader::read).takeWhile(Objects::nonNull).toList();

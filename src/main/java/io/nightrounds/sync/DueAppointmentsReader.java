@@ -13,14 +13,14 @@ import org.springframework.batch.infrastructure.item.ItemReader;
  *
  * <p>Not final: the step scope stands a proxy before it.
  */
-class DueAppointments implements ItemReader<Appointment> {
+class DueAppointmentsReader implements ItemReader<Appointment> {
     private final long run;
     private final int pageSize;
     private final SyncLedger ledger;
     private final Queue<Appointment> page = new ArrayDeque<>();
     private AppointmentKey last = new AppointmentKey("", "");
 
-    DueAppointments(long run, int pageSize, SyncLedger ledger) {
+    DueAppointmentsReader(long run, int pageSize, SyncLedger ledger) {
         this.run = run;
         this.pageSize = pageSize;
         this.ledger = ledger;
