@@ -81,9 +81,12 @@ public class AppointmentStore {
         patients.save(run, sightings.stream().map(Sighting::patient).toList());
     }
 
-    /** Takes back that the run has seen anything, for a run that reads its input from the start again. */
+    /**
+     * Takes back that the run has seen anything, for a run that reads its input from the start again. Run numbers are
+     * counted from 0, so what no run has seen is marked -1.
+     */
     public void forget(long run) {
-        jdbc.update("update appointment set seen_run = 0 where seen_run = ?", run);
+        jdbc.update("update appointment set seen_run = -1 where seen_run = ?", run);
         patients.forget(run);
     }
 

@@ -61,7 +61,7 @@ class PatientStore {
 
     /** Takes back that the run has seen any patient, for a run that reads its input from the start again. */
     void forget(long run) {
-        jdbc.update("update patient set seen_run = 0 where seen_run = ?", run);
+        jdbc.update("update patient set seen_run = -1 where seen_run = ?", run);
     }
 
     private Map<PatientKey, Wishes> wishes(long run, Set<PatientKey> keys) {

@@ -1,8 +1,10 @@
 package io.nightrounds.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.nightrounds.intake.IntakeLedger.IntakeCounts;
+import io.nightrounds.intake.IntakeLedger.ProblemCount;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.BatchStatus;
@@ -16,8 +18,21 @@ class SyntheaTest {
             assertThat(execution.getAllFailureExceptions()).isEmpty();
             assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
             IntakeCounts counts = intake.ledger().counts(IntakeRun.run(execution));
-            System.out.println(counts);
-            intake.ledger().byProblem(IntakeRun.run(execution)).forEach(System.out::println);
+            assertThat(counts).isEqualTo(new IntakeCounts(5165, 5165, 0, true));
+            assertThat(intake.ledger().byProblem(IntakeRun.run(execution)))
+                    .extracting(ProblemCount::source, ProblemCount::field, ProblemCount::rows)
+                    .containsExactly(
+                            tuple("contacts", "mobile", 42L),
+                            tuple("contacts", "email", 36L),
+                            tuple("contacts", "mobile", 8L),
+                            tuple("contacts", "channels", 5L));
+            assertThat(intake.jdbc().queryForObject("select count(*) from patient", Long.class))
+                    .isEqualTo(933);
+            assertThat(intake.jdbc().queryForObject("select count(*) from patient where deceased = true", Long.class))
+                    .isEqualTo(7);
+            assertThat(intake.jdbc().queryForObject("select count(*) from person_row", Long.class))
+                    .as("kept no longer than needed")
+                    .isZero();
         }
     }
 }
