@@ -60,6 +60,10 @@ class Claims {
                     .toList();
             decisions.addAll(decisions(own, sender::schedules, false));
         }
+        decisions.replaceAll(decision -> {
+            Lane lane = group.get(decision.reminder());
+            return lane == null ? decision : lane.unlessRefused(decision);
+        });
         return ledger.carryOut(run, providers, decisions);
     }
 

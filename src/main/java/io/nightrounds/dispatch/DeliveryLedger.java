@@ -77,6 +77,11 @@ class DeliveryLedger {
             where run = :run and provider = :provider and state = 'PLANNED' and reason is null
             """;
 
+    private static final String NOTE = """
+            update delivery set detail = :detail, changed_at = :now
+            where reminder_id = :reminder and attempts = :number and state = 'IN_DOUBT'
+            """;
+
     private static final String DOUBT_LEFTOVERS = """
             update delivery set state = 'IN_DOUBT', reason = 'process-died', changed_at = :now,
                    detail = 'The process ended between the claim and the answer'
@@ -147,6 +152,14 @@ class DeliveryLedger {
             update(SETTLE, settlements.stream().map(this::values));
             update(SETTLE_ATTEMPT, settlements.stream().map(this::values));
         });
+    }
+
+    /** Adds to an attempt in doubt what was found out about it, without settling it. */
+    void note(AttemptKey attempt, String detail) {
+        MapSqlParameterSource values = values().addValue("reminder", attempt.reminder())
+                .addValue("number", attempt.number())
+                .addValue("detail", shortened(detail));
+        alone.executeWithoutResult(status -> jdbc.update(NOTE, values));
     }
 
     /** Gives what a closed vendor has left planned in this run the reason for it. */

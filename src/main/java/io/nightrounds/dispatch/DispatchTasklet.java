@@ -27,13 +27,20 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
     private final DispatchProperties properties;
     private final ListableBeanFactory beans;
     private final Claims claims;
+    private final Reconciler reconciler;
     private final Clock clock;
     private @Nullable Dispatcher dispatcher;
 
-    DispatchTasklet(DispatchProperties properties, ListableBeanFactory beans, Claims claims, Clock clock) {
+    DispatchTasklet(
+            DispatchProperties properties,
+            ListableBeanFactory beans,
+            Claims claims,
+            Reconciler reconciler,
+            Clock clock) {
         this.properties = properties;
         this.beans = beans;
         this.claims = claims;
+        this.reconciler = reconciler;
         this.clock = clock;
     }
 
@@ -41,6 +48,7 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
     public void beforeStep(StepExecution step) {
         long run = step.getJobExecution().getJobInstanceId();
         claims.ledger().doubtLeftovers();
+        properties.senders().values().stream().distinct().forEach(reconciler::reconcile);
         claims.ledger().takeUp(run, properties.senders());
         step.getExecutionContext().putLong("total", claims.waiting(run));
         dispatcher = new Dispatcher(run, lanes(), properties.maxInFlight(), claims, clock);

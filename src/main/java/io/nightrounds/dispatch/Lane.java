@@ -25,7 +25,7 @@ final class Lane {
 
     private record Later(Instant at, long reminder) {}
 
-    /** Why a lane takes nothing more in this run. */
+    /** Why a lane takes nothing more in this run, or nothing more of one practice. */
     record Closed(Deferral deferral, String detail) {}
 
     private final Sender sender;
@@ -37,6 +37,7 @@ final class Lane {
     private final Queue<Long> ready = new ArrayDeque<>();
     private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::at));
     private final Map<Long, Integer> tries = new HashMap<>();
+    private final Map<String, Closed> closedPractices = new HashMap<>();
     private long lastRead;
     private boolean allRead;
     private int inFlight;
@@ -101,12 +102,33 @@ final class Lane {
         } else if (outcome instanceof SendOutcome.Throttled throttled) {
             retryAt = throttled(attempt.reminder(), throttled.retryAfter(), now);
         } else if (outcome instanceof SendOutcome.AccountRefused refused) {
-            closed = new Closed(Deferral.ACCOUNT_REFUSED, refused.reason());
+            accountRefused(refused);
         } else {
             failuresInARow = 0;
             pauses = 0;
         }
         return Settlement.of(attempt, outcome, now, retryAt);
+    }
+
+    private void accountRefused(SendOutcome.AccountRefused refused) {
+        Closed refusal = new Closed(Deferral.ACCOUNT_REFUSED, refused.reason());
+        if (refused.practice() == null) {
+            closed = refusal;
+        } else {
+            closedPractices.put(refused.practice(), refusal);
+        }
+    }
+
+    /** Leaves a message planned whose practice the vendor does not take in this run. */
+    Decision unlessRefused(Decision decision) {
+        if (decision instanceof Decision.Send send) {
+            Closed refusal =
+                    closedPractices.get(send.message().appointment().key().practice());
+            return refusal == null
+                    ? decision
+                    : new Decision.Defer(decision.reminder(), refusal.deferral(), refusal.detail());
+        }
+        return decision;
     }
 
     private Instant unreachable(long reminder, String reason, Instant now) {

@@ -1,19 +1,22 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.appointment.Channel;
+import java.time.Instant;
 import org.apache.commons.codec.digest.DigestUtils;
+import org.jspecify.annotations.Nullable;
 
 /** What was sent, as evidence that keeps no text: SHA-256 over the parts of a message that its receiver would see. */
 final class RequestHash {
     private RequestHash() {}
 
     static String of(OutboundMessage message) {
-        String parts = String.join(
-                "\u0000",
-                message.channel().name(),
-                message.recipient(),
-                String.valueOf(message.subject()),
-                message.body(),
-                String.valueOf(message.sendAt()));
+        return of(message.channel(), message.recipient(), message.subject(), message.body(), message.sendAt());
+    }
+
+    static String of(
+            Channel channel, String recipient, @Nullable String subject, String body, @Nullable Instant sendAt) {
+        String parts =
+                String.join("\u0000", channel.name(), recipient, String.valueOf(subject), body, String.valueOf(sendAt));
         return DigestUtils.sha256Hex(parts);
     }
 }

@@ -17,8 +17,17 @@ public sealed interface SendOutcome {
     /** The vendor refused for now (429, or 503 where its contract says so), so nothing was sent. */
     record Throttled(String reason, @Nullable Duration retryAfter) implements SendOutcome {}
 
-    /** The account or the address is wrong (401, 403, 404, a redirect): no message can pass. Nothing was sent. */
-    record AccountRefused(String reason) implements SendOutcome {}
+    /**
+     * The account or the address is wrong (401, 403, 404, a redirect): no message can pass. Nothing was sent.
+     *
+     * @param practice the key of the only practice whose messages cannot pass; null where none can
+     */
+    record AccountRefused(String reason, @Nullable String practice) implements SendOutcome {
+        /** The vendor refuses all of us. */
+        public AccountRefused(String reason) {
+            this(reason, null);
+        }
+    }
 
     /** It may have been sent or not; only the vendor knows. */
     record Unknown(String reason) implements SendOutcome {}

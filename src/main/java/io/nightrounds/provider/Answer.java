@@ -1,15 +1,17 @@
 package io.nightrounds.provider;
 
+import io.nightrounds.provider.Reply.Answered;
+import io.nightrounds.provider.wire.Json;
+import io.nightrounds.provider.wire.WireFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A JSON object that a vendor answered, read with tolerance: names in any case, numbers and booleans also as text,
+ * An object that a vendor answered, as JSON or as XML, read with tolerance: names in any case, numbers and booleans also as text,
  * unknown members ignored. What is missing or of another type is null or empty, never a guess.
  */
 public final class Answer {
@@ -21,14 +23,9 @@ public final class Answer {
         this.redaction = redaction;
     }
 
-    /** The object in these bytes; empty where they are anything but one whole JSON object. */
-    public static Optional<Answer> read(byte[] body, Redaction redaction) {
-        try {
-            JsonNode node = Json.MAPPER.readTree(body);
-            return node.isObject() ? Optional.of(new Answer(node, redaction)) : Optional.empty();
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
+    /** The object in an answer's body; empty where that is anything but one whole object in a format of ours. */
+    public static Optional<Answer> of(Answered answered, Redaction redaction) {
+        return WireFormat.read(answered.contentType(), answered.body()).map(object -> new Answer(object, redaction));
     }
 
     /** A text, or a number as text; null where it is missing or empty. */

@@ -18,12 +18,28 @@ public final class Credential {
      */
     public static Credential of(Secrets secrets, String reference) {
         String value = secrets.reveal(reference).strip();
-        // a header would refuse anything else and repeat it in its error
-        if (value.isEmpty() || !value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+        if (!fitsAHeader(value)) {
             throw new SecretMissing("The secret " + reference
                     + " is empty or holds characters other than visible ASCII. Set it to the vendor's credential.");
         }
         return new Credential(value);
+    }
+
+    /**
+     * A credential that a vendor issued just now.
+     *
+     * @throws IllegalArgumentException where it cannot be one, without repeating it
+     */
+    public static Credential issued(String value) {
+        if (!fitsAHeader(value)) {
+            throw new IllegalArgumentException("What was issued is no credential.");
+        }
+        return new Credential(value);
+    }
+
+    /** Anything else a header would refuse, and repeat in its error. */
+    private static boolean fitsAHeader(String value) {
+        return !value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c <= '~');
     }
 
     public String value() {

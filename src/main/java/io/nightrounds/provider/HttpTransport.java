@@ -3,27 +3,33 @@ package io.nightrounds.provider;
 import io.nightrounds.provider.Reply.Answered;
 import io.nightrounds.provider.Reply.Lost;
 import io.nightrounds.provider.Reply.NotConnected;
+import io.nightrounds.provider.wire.Payload;
+import io.nightrounds.provider.wire.WireFormat;
 import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts JSON to one vendor: a call is one request, or none. It never tries again, follows no redirect, verifies TLS and
+ * Talks to one vendor: a call is one request, or none. It never tries again, follows no redirect, verifies TLS and
  * logs neither headers nor bodies.
  */
 public final class HttpTransport {
@@ -60,27 +66,54 @@ public final class HttpTransport {
      * Posts once. The future never fails.
      *
      * @param path below the route's base URL, such as {@code /messages/sendsms}
-     * @param headers what the vendor wants besides Content-Type and Accept
+     * @param headers what the vendor wants besides the payload's own Content-Type and Accept
      */
-    public CompletableFuture<Reply> post(String path, Map<String, String> headers, byte[] json) {
-        OnceBody body = new OnceBody(json);
-        HttpRequest request = request(route.to(path), headers, body);
+    public CompletableFuture<Reply> post(String path, Map<String, String> headers, Payload payload) {
+        OnceBody body = new OnceBody(payload.bytes());
+        HttpRequest request = request(route.to(path), headers)
+                .header("Content-Type", payload.format().contentType())
+                .header("Accept", payload.format().accept())
+                .POST(body)
+                .build();
+        return exchange(request, body::withdraw);
+    }
+
+    /**
+     * Asks for something once, as JSON. Nothing at the vendor changes by it, so a caller may ask again. The future never
+     * fails.
+     *
+     * @param query written percent-encoded behind the path; it is not logged, as it may name a patient
+     */
+    public CompletableFuture<Reply> get(String path, Map<String, String> query, Map<String, String> headers) {
+        String parameters = query.entrySet().stream()
+                .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
+                .collect(Collectors.joining("&"));
+        HttpRequest request = request(URI.create(route.to(path) + "?" + parameters), headers)
+                .header("Accept", WireFormat.JSON.accept())
+                .GET()
+                .build();
+        return exchange(request, () -> false);
+    }
+
+    /** @param neverLeft takes the body back, and says whether that was in time */
+    private CompletableFuture<Reply> exchange(HttpRequest request, BooleanSupplier neverLeft) {
         CompletableFuture<HttpResponse<byte[]>> exchange = client.sendAsync(request, info -> new BoundedBody());
         return within(deadline, exchange).handle((response, failure) -> {
-            Reply reply = response != null ? answered(response) : failed(failure, body);
+            Reply reply = response != null ? answered(response) : failed(failure, neverLeft.getAsBoolean());
             exchange.cancel(true);
-            log.debug("POST {} -> {}", request.uri(), reply);
+            log.debug("{} {} -> {}", request.method(), request.uri().getRawPath(), reply);
             return reply;
         });
     }
 
-    private static HttpRequest request(URI uri, Map<String, String> headers, OnceBody body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json")
-                .POST(body);
+    private static HttpRequest.Builder request(URI uri, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
         headers.forEach(request::header);
-        return request.build();
+        return request;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** The client's own time-out ends with the headers (JDK 17 to 25); a body that stalls needs ours. */
@@ -105,9 +138,8 @@ public final class HttpTransport {
     }
 
     /** Two witnesses are needed to call a request not sent: the kind of the failure, and a body that never left. */
-    private Reply failed(Throwable thrown, OnceBody body) {
+    private Reply failed(Throwable thrown, boolean bodyNeverLeft) {
         Throwable failure = cause(thrown);
-        boolean bodyNeverLeft = body.withdraw();
         return bodyNeverLeft && whileConnecting(failure)
                 ? new NotConnected(whyNotConnected(failure))
                 : new Lost(whyLost(failure));

@@ -31,6 +31,9 @@ public sealed interface Reply {
     /** The connection never stood, and the body never left: proven not sent, now or later. */
     record NotConnected(String reason) implements Reply {}
 
+    /** Nothing was asked of the vendor, as the credentials for it could not be had: the account must be mended. */
+    record Withheld(String reason) implements Reply {}
+
     /** Something failed once the connection stood: the vendor may have acted on the request or not. */
     record Lost(String reason) implements Reply {}
 }

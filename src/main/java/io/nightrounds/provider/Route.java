@@ -24,7 +24,11 @@ public record Route(URI baseUrl, Duration connectTimeout, Duration readTimeout) 
         checkPositive("readTimeout", readTimeout);
     }
 
+    /** @param path empty for the base URL itself */
     URI to(String path) {
+        if (path.isEmpty()) {
+            return baseUrl;
+        }
         return URI.create(baseUrl.toString().replaceFirst("/+$", "") + (path.startsWith("/") ? "" : "/") + path);
     }
 

@@ -8,10 +8,12 @@ import io.nightrounds.dispatch.SendOutcome.Unknown;
 import io.nightrounds.provider.Reply.Answered;
 import io.nightrounds.provider.Reply.Lost;
 import io.nightrounds.provider.Reply.NotConnected;
+import io.nightrounds.provider.Reply.Withheld;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a reply to a send means. Only a vendor's table can find success; whatever is unclear here is unknown. */
 public final class SendReading {
@@ -25,7 +27,12 @@ public final class SendReading {
 
     /** The outcome once the reply is there. It never fails: not even a defect in a vendor's table may resend. */
     public CompletableFuture<SendOutcome> of(CompletableFuture<Reply> reply, Redaction redaction) {
-        return reply.thenApply(came -> outcome(came, redaction))
+        return of(reply, () -> redaction);
+    }
+
+    /** @param redaction asked for when the reply is there, as a credential may be fetched only then */
+    public CompletableFuture<SendOutcome> of(CompletableFuture<Reply> reply, Supplier<Redaction> redaction) {
+        return reply.thenApply(came -> outcome(came, redaction.get()))
                 .exceptionally(defect -> new Unknown("the answer could not be read"));
     }
 
@@ -35,6 +42,9 @@ public final class SendReading {
         }
         if (reply instanceof Lost lost) {
             return new Unknown(lost.reason());
+        }
+        if (reply instanceof Withheld withheld) {
+            return new AccountRefused(withheld.reason());
         }
         return outcome((Answered) reply, redaction);
     }
@@ -50,7 +60,7 @@ public final class SendReading {
     }
 
     private static SendOutcome read(Answered answered, Redaction redaction, Function<Answer, SendOutcome> meaning) {
-        Optional<Answer> answer = Answer.read(answered.body(), redaction);
+        Optional<Answer> answer = Answer.of(answered, redaction);
         return answer.map(meaning).orElseGet(() -> new Unknown(answered.unreadable()));
     }
 }

@@ -35,6 +35,19 @@ public final class Transports {
         return new HttpTransport(override == null ? written : overridden(vendor, written, override));
     }
 
+    /**
+     * The transport to the server at which a vendor's tokens are fetched. Where the machine's settings move the vendor,
+     * its login moves to the same host: a demonstration must not log in at the real one.
+     */
+    public HttpTransport openLogin(String vendor, Route written) {
+        String override = environment.getProperty("nightrounds." + vendor + ".base-url");
+        if (override == null) {
+            return new HttpTransport(written);
+        }
+        Route moved = overridden(vendor, written, override);
+        return new HttpTransport(moved.at(moved.to(written.baseUrl().getRawPath())));
+    }
+
     private Route overridden(String vendor, Route written, String override) {
         try {
             return written.at(URI.create(override.strip()));

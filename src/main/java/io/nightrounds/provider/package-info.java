@@ -1,5 +1,5 @@
 /** What every call to a vendor shares: one HTTP transport that sends once, and the classes of failure. */
-@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "sync", "dispatch"})
+@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "sync", "dispatch", "provider.wire"})
 @NullMarked
 package io.nightrounds.provider;
 

@@ -2,7 +2,6 @@ package io.nightrounds.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +72,6 @@ class AnswerTest {
     }
 
     private static Optional<Answer> read(String json) {
-        return Answer.read(json.getBytes(StandardCharsets.UTF_8), Redaction.of());
+        return Answer.of(Samples.answered(200, json), Redaction.of());
     }
 }

@@ -14,6 +14,8 @@ import io.nightrounds.provider.Reply.Answered;
 import io.nightrounds.provider.Reply.Lost;
 import io.nightrounds.provider.Reply.NotConnected;
 import io.nightrounds.provider.VendorDouble.Behaviour;
+import io.nightrounds.provider.wire.Json;
+import io.nightrounds.provider.wire.Payload;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -41,7 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpTransportTest {
-    private static final byte[] BODY = "{\"to\":\"someone\"}".getBytes(StandardCharsets.UTF_8);
+    private static final Payload BODY = Payload.json(Json.object().put("to", "someone"));
     private static final String PROMISES_100 = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n";
 
     @Test

@@ -2,7 +2,9 @@ package io.nightrounds.provider.bokamera;
 
 import io.nightrounds.dispatch.SendOutcome;
 import io.nightrounds.dispatch.SendOutcome.Accepted;
+import io.nightrounds.dispatch.SendOutcome.AccountRefused;
 import io.nightrounds.dispatch.SendOutcome.Refused;
+import io.nightrounds.dispatch.SendOutcome.Throttled;
 import io.nightrounds.dispatch.SendOutcome.Unknown;
 import io.nightrounds.provider.Answer;
 import io.nightrounds.provider.AnswerTable;
@@ -15,7 +17,8 @@ import java.util.Optional;
  * <pre>
  * 200 MessageLogQueryResponse  Id above 0: accepted; Sent false: queued, true: sent
  * 200 without an Id, or Id 0   unknown: the document's own sample is all zeros, a real log entry has a number
- * ResponseStatus.ErrorCode     refused, by that code (400; in a 200 as well)
+ * ResponseStatus.ErrorCode     by that code, in a 400 as in a 200: see {@link BokaMeraCode}
+ * 401 no login, 403 wrong role the account; 429: later; both by the HTTP status alone
  * </pre>
  */
 final class BokaMeraAnswers implements AnswerTable {
@@ -41,7 +44,15 @@ final class BokaMeraAnswers implements AnswerTable {
 
     private static Optional<SendOutcome> error(Answer answer) {
         return answer.object("ResponseStatus").flatMap(status -> Optional.ofNullable(status.said("ErrorCode"))
-                .map(code -> new Refused(shortened(code), reason(status))));
+                .map(code -> meaning(code, reason(status))));
+    }
+
+    private static SendOutcome meaning(String code, String reason) {
+        return switch (BokaMeraCode.of(code).meaning) {
+            case ACCOUNT -> new AccountRefused(code + ": " + reason);
+            case PASSING -> new Throttled(code + ": " + reason, null);
+            case REFUSED -> new Refused(shortened(code), reason);
+        };
     }
 
     private static String reason(Answer status) {

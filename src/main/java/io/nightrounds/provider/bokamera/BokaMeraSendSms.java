@@ -4,40 +4,47 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.dispatch.OutboundMessage;
 import io.nightrounds.dispatch.SendOutcome;
 import io.nightrounds.dispatch.Sender;
-import io.nightrounds.jobfile.Secrets;
-import io.nightrounds.provider.Credential;
 import io.nightrounds.provider.HttpTransport;
-import io.nightrounds.provider.Json;
-import io.nightrounds.provider.Redaction;
 import io.nightrounds.provider.SendReading;
+import io.nightrounds.provider.wire.Json;
+import io.nightrounds.provider.wire.Payload;
+import io.nightrounds.provider.wire.XmlShape;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * SendSMS: {@code POST /messages/sendsms} with {@code CompanyId}, {@code Receiver}, {@code MessageBody},
- * {@code ToSendDate}.
+ * SendSMS: {@code POST /messages/sendsms}.
  *
- * <p>The document requires nothing; here Receiver (E.164) and MessageBody are always written, CompanyId only where
- * configured, and ToSendDate ({@code yyyy-MM-ddTHH:mm:ss} in the configured zone) only for a later send.
+ * <p><b>From the document:</b> the path, the test host, the members CompanyId, Receiver, MessageBody and ToSendDate, the
+ * answer, and JSON lines as a format. It requires no member; here Receiver (E.164) and MessageBody are always written.
+ *
+ * <p><b>Assumed:</b> the headers {@code x-api-key} and {@code Authorization: Bearer}, with a fixed {@code token} or one from
+ * a {@code login}. CompanyId is written where {@code companyId} says so and is not all zeros. ToSendDate is written for a
+ * later message only, as {@code yyyy-MM-ddTHH:mm:ss} on the clock of {@code zone}. {@code format} chooses json, jsonl or
+ * xml, for which root and namespace are those of the server's data contracts, members in alphabetical order.
  */
 final class BokaMeraSendSms implements Sender {
     private static final String PATH = "/messages/sendsms";
+    private static final XmlShape SHAPE = XmlShape.plain(
+            "SendSMS",
+            "http://schemas.datacontract.org/2004/07/BokaMera.API.ServiceModel.Dtos",
+            "CompanyId",
+            "MessageBody",
+            "Receiver",
+            "ToSendDate");
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
     private final BokaMeraProperties properties;
-    private final Credential apiKey;
-    private final Credential token;
+    private final BokaMeraAccount account;
     private final HttpTransport transport;
     private final SendReading reading;
 
-    BokaMeraSendSms(BokaMeraProperties properties, Secrets secrets, HttpTransport transport, Clock clock) {
+    BokaMeraSendSms(BokaMeraProperties properties, BokaMeraAccount account, HttpTransport transport, Clock clock) {
         this.properties = properties;
-        this.apiKey = Credential.of(secrets, properties.apiKey());
-        this.token = Credential.of(secrets, properties.token());
+        this.account = account;
         this.transport = transport;
         this.reading = new SendReading(new BokaMeraAnswers(), clock);
     }
@@ -59,9 +66,9 @@ final class BokaMeraSendSms implements Sender {
 
     @Override
     public CompletableFuture<SendOutcome> send(OutboundMessage message) {
-        Map<String, String> headers = Map.of("x-api-key", apiKey.value(), "Authorization", "Bearer " + token.value());
-        Redaction redaction = Redaction.of(message, apiKey, token);
-        return reading.of(transport.post(PATH, headers, Json.bytes(request(message))), redaction);
+        Payload payload = Payload.of(properties.format(), request(message), SHAPE);
+        return reading.of(
+                account.call(headers -> transport.post(PATH, headers, payload)), () -> account.redaction(message));
     }
 
     private ObjectNode request(OutboundMessage message) {

@@ -8,9 +8,11 @@ import io.nightrounds.dispatch.Sender;
 import io.nightrounds.jobfile.Secrets;
 import io.nightrounds.provider.Credential;
 import io.nightrounds.provider.HttpTransport;
-import io.nightrounds.provider.Json;
 import io.nightrounds.provider.Redaction;
 import io.nightrounds.provider.SendReading;
+import io.nightrounds.provider.wire.Json;
+import io.nightrounds.provider.wire.Payload;
+import io.nightrounds.provider.wire.XmlShape;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,11 +20,28 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * OneOffMessages: {@code POST /api/OneOffMessages}, for text messages, calls and e-mail. The document does not list the
- * values of {@code method}; the spellings are those of the vendor's other API. It sends at once.
+ * OneOffMessages: {@code POST /api/OneOffMessages}, for text messages, calls and e-mail. It sends at once.
+ *
+ * <p><b>From the document:</b> the path, the seven members, their names in JSON and their order and namespace in XML, and
+ * the form, of which it shows no sample: members are named as in JSON.
+ *
+ * <p><b>Assumed:</b> the values of {@code method}, spelt as in the vendor's other API. LocationExternalId is the practice's
+ * entry under {@code locations}, else the appointment's locationId, else the practice's key. How a caller shows who it is:
+ * {@code header} and {@code credential}, none by default. The host ({@code baseUrl}). {@code format} chooses among json, xml
+ * and form.
  */
 final class GlobalPortalOneOffMessages implements Sender {
     private static final String PATH = "/api/OneOffMessages";
+    private static final XmlShape SHAPE = XmlShape.plain(
+            "OneOffMessageModel",
+            "http://schemas.datacontract.org/2004/07/GlobalPortal.Api.Models.PatientCommunications",
+            "From",
+            "LocationExternalId",
+            "MessageBody",
+            "MessageSubject",
+            "Method",
+            "PatientExternalId",
+            "To");
 
     private final GlobalPortalProperties properties;
     private final @Nullable Credential credential;
@@ -61,7 +80,8 @@ final class GlobalPortalOneOffMessages implements Sender {
                     "channel", "There is no sender for " + message.channel().word() + " under from:. Add one."));
         }
         Redaction redaction = credential == null ? Redaction.of(message) : Redaction.of(message, credential);
-        return reading.of(transport.post(PATH, headers(), Json.bytes(request(message, from))), redaction);
+        Payload payload = Payload.of(properties.format(), request(message, from), SHAPE);
+        return reading.of(transport.post(PATH, headers(), payload), redaction);
     }
 
     private Map<String, String> headers() {

@@ -3,6 +3,7 @@ package io.nightrounds.provider.globalportal;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.jobfile.JobSection;
 import io.nightrounds.provider.Route;
+import io.nightrounds.provider.wire.WireFormat;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The account at GlobalPortal: section {@code providers/globalportal} of a job file.
  *
+ * @param format json, xml or form
  * @param header the header that carries the credential; the document names none. Both or neither of the two
  * @param credential reference to the secret sent in that header
  * @param from what patients see as sender; a channel without one is not carried
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record GlobalPortalProperties(
         URI baseUrl,
+        WireFormat format,
         @Nullable String header,
         @Nullable String credential,
         From from,
@@ -30,6 +33,7 @@ record GlobalPortalProperties(
         implements JobSection {
     static final GlobalPortalProperties DEFAULTS = new GlobalPortalProperties(
             URI.create("https://api.mveportal.com"),
+            WireFormat.JSON,
             null,
             null,
             new From(null, null, null),

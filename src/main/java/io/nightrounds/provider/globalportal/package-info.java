@@ -1,5 +1,5 @@
 /** The GlobalPortal adapters: its wire format, its codes and what each of them means for us. */
-@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "sync", "dispatch", "provider"})
+@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "sync", "dispatch", "provider", "provider.wire"})
 @NullMarked
 package io.nightrounds.provider.globalportal;
 

@@ -2,6 +2,7 @@ package io.nightrounds.provider.patientcomms;
 
 import io.nightrounds.jobfile.JobSection;
 import io.nightrounds.provider.Route;
+import io.nightrounds.provider.wire.WireFormat;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The account at PatientComms: section {@code providers/patientcomms} of a job file.
  *
+ * @param format json or xml
  * @param apiKey reference to the secret GUID that stands in every body
  * @param username the account's name
  * @param source who calls, 3 to 14 characters
  * @param customerSiteId the account's site, up to 100 characters; null for none
- * @param restrictSends written only where configured; null leaves it to the account
+ * @param restrictSends RestrictSends of every call; null writes true with a later call, which is to keep to its Times, and
+ *     leaves a call at once to the account
  */
 record PatientCommsProperties(
         URI baseUrl,
+        WireFormat format,
         String apiKey,
         String username,
         String source,
@@ -27,6 +31,7 @@ record PatientCommsProperties(
         implements JobSection {
     static final PatientCommsProperties DEFAULTS = new PatientCommsProperties(
             URI.create("https://customerapi.patientcomms.co.uk"),
+            WireFormat.JSON,
             "",
             "",
             "Nightrounds",

@@ -8,13 +8,16 @@ import io.nightrounds.dispatch.Sender;
 import io.nightrounds.jobfile.Secrets;
 import io.nightrounds.provider.Credential;
 import io.nightrounds.provider.HttpTransport;
-import io.nightrounds.provider.Json;
 import io.nightrounds.provider.Redaction;
 import io.nightrounds.provider.SendReading;
+import io.nightrounds.provider.wire.Json;
+import io.nightrounds.provider.wire.Payload;
+import io.nightrounds.provider.wire.XmlShape;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,11 +25,29 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * VoiceCall: {@code POST /Public/VoiceCall}. There is no member for the spoken text: the account's own script is played.
  *
- * <p>Destination is the number as digits. For a later call, Date and the only entry of Times are that moment with the
- * offset of the patient's zone, or the practice's: what the vendor does with a date without offset is not known.
+ * <p><b>From the document:</b> the path, the members and their types, Source of 3 to 14 and CustomerSiteId of up to 100
+ * characters, order and namespaces of the XML. Destination is an integer: the number's digits, which do not fit 32 bits.
+ *
+ * <p><b>Assumed,</b> as the document says nothing of it: a call to be made when the sending window opens has that moment as
+ * Date and as the only entry of Times, with the offset of the patient's zone, or the practice's; a second entry could be
+ * taken for a second call. RestrictSends is then true, so that the call keeps to that time; {@code restrictSends} overrides
+ * it. A call at once has neither Date nor Times. {@code format} chooses json or xml, {@code baseUrl} the host.
  */
 final class PatientCommsVoiceCall implements Sender {
     private static final String PATH = "/Public/VoiceCall";
+    private static final String BASE = "http://schemas.datacontract.org/2004/07/PatientComms.API.Public.DTOs";
+    private static final XmlShape SHAPE = new XmlShape(
+            "VoiceRequest",
+            BASE + ".Request",
+            List.of(
+                    XmlShape.Member.of("APIKey", BASE),
+                    XmlShape.Member.of("Username", BASE),
+                    XmlShape.Member.plain("CustomerSiteId"),
+                    XmlShape.Member.plain("Date"),
+                    XmlShape.Member.plain("Destination"),
+                    XmlShape.Member.plain("RestrictSends"),
+                    XmlShape.Member.plain("Source"),
+                    XmlShape.Member.list("Times", "dateTime")));
     private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
 
     private final PatientCommsProperties properties;
@@ -63,7 +84,8 @@ final class PatientCommsVoiceCall implements Sender {
                     new Refused("recipient", "The number is not in international form (+, country, number)."));
         }
         Redaction redaction = Redaction.of(message, apiKey);
-        return reading.of(transport.post(PATH, Map.of(), Json.bytes(request(message))), redaction);
+        Payload payload = Payload.of(properties.format(), request(message), SHAPE);
+        return reading.of(transport.post(PATH, Map.of(), payload), redaction);
     }
 
     private ObjectNode request(OutboundMessage message) {
@@ -73,10 +95,11 @@ final class PatientCommsVoiceCall implements Sender {
         request.put("Destination", Long.parseLong(message.recipient().substring(1)));
         request.put("Source", properties.source());
         Json.putKnown(request, "CustomerSiteId", properties.customerSiteId());
-        if (properties.restrictSends() != null) {
-            request.put("RestrictSends", properties.restrictSends());
-        }
         Instant later = message.sendAt();
+        Boolean restrict = properties.restrictSends();
+        if (restrict != null || later != null) {
+            request.put("RestrictSends", restrict == null || restrict);
+        }
         if (later != null) {
             String moment = WITH_OFFSET.format(later.atZone(zone(message)));
             request.put("Date", moment);

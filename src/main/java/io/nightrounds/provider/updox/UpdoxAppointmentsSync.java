@@ -4,9 +4,10 @@ import io.nightrounds.appointment.Appointment;
 import io.nightrounds.jobfile.Secrets;
 import io.nightrounds.provider.Credential;
 import io.nightrounds.provider.HttpTransport;
-import io.nightrounds.provider.Json;
 import io.nightrounds.provider.Redaction;
 import io.nightrounds.provider.updox.UpdoxProperties.Account;
+import io.nightrounds.provider.wire.Json;
+import io.nightrounds.provider.wire.Payload;
 import io.nightrounds.sync.SyncAnswer;
 import io.nightrounds.sync.SyncGateway;
 import java.time.Clock;
@@ -20,9 +21,13 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * AppointmentsSync: appointments of one practice, found by id and else inserted, with practice-level credentials.
  *
- * <p>Dates are the clinic's own clock ({@code yyyy-MM-dd HH:mm}), durations minutes; what the source does not know is
- * left out. The document speaks of an "old id" but shows no member for it: {@code oldId} is written only where the job
- * file turns it on.
+ * <p><b>From the document:</b> the members, the auth block at practice level, and the answer's envelope with a status for
+ * each item. What the source does not know is left out.
+ *
+ * <p><b>Assumed:</b> dates are on the clinic's own clock ({@code yyyy-MM-dd HH:mm}; the document's samples have a date only),
+ * durations are minutes, booleans and numbers are JSON's own although the sample quotes them. The document speaks of an
+ * "old id" but shows no member for it: {@code oldId} is written only where {@code sync.sendOldId} turns it on. It gives one
+ * path, clients use another: {@code syncPath}.
  */
 final class UpdoxAppointmentsSync implements SyncGateway {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -50,7 +55,7 @@ final class UpdoxAppointmentsSync implements SyncGateway {
                     "Practice '" + practice + "' has no account under providers/updox/accounts. Add its accountId."));
         }
         return transport
-                .post(properties.syncPath(), Map.of(), Json.bytes(request(account, appointments)))
+                .post(properties.syncPath(), Map.of(), Payload.json(request(account, appointments)))
                 .thenApply(answers::of)
                 .exceptionally(defect -> new SyncAnswer.Passing("the answer could not be read", null));
     }
@@ -59,7 +64,7 @@ final class UpdoxAppointmentsSync implements SyncGateway {
         ObjectNode request = Json.object();
         ArrayNode items = request.putArray("appointments");
         appointments.forEach(appointment -> items.add(item(appointment)));
-        return request.set("auth", auth.block(account.accountId(), ""));
+        return request.set("auth", auth.ofPractice(account.accountId()));
     }
 
     private ObjectNode item(Appointment appointment) {

@@ -7,8 +7,8 @@ enum UpdoxCode {
     // the general error set
     BAD_REQUEST(4000, Meaning.REFUSED, "bad request"),
     UNAUTHORIZED(4010, Meaning.ACCOUNT, "unauthorized"),
-    PRACTICE_INACTIVE(4011, Meaning.ACCOUNT, "practice missing or inactive"),
-    USER_INACTIVE(4012, Meaning.ACCOUNT, "user missing or inactive"),
+    PRACTICE_INACTIVE(4011, Meaning.PRACTICE, "practice missing or inactive"),
+    USER_INACTIVE(4012, Meaning.PRACTICE, "user missing or inactive"),
     UNAUTHORIZED_13(4013, Meaning.ACCOUNT, "unauthorized"),
     UNAUTHORIZED_14(4014, Meaning.ACCOUNT, "unauthorized"),
     TOO_LARGE(4020, Meaning.TOO_LARGE, "request likely too large"),
@@ -33,7 +33,10 @@ enum UpdoxCode {
     enum Meaning {
         DONE,
         REFUSED,
+        /** The application's own credentials: nobody's request can pass. */
         ACCOUNT,
+        /** The account or the user of one practice: those of others may pass. */
+        PRACTICE,
         TOO_LARGE,
         SERVER,
         UNKNOWN

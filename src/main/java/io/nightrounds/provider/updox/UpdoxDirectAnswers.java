@@ -8,8 +8,11 @@ import io.nightrounds.dispatch.SendOutcome.Unknown;
 import io.nightrounds.provider.Answer;
 import io.nightrounds.provider.AnswerTable;
 
-/** What PatientDirectMessageSend answers. A server error is unknown: the message may have gone before it. */
-final class UpdoxDirectAnswers implements AnswerTable {
+/**
+ * What PatientDirectMessageSend answers to one practice, by {@link UpdoxCode}. A server error is unknown: the message may
+ * have gone before it.
+ */
+record UpdoxDirectAnswers(String practice) implements AnswerTable {
     @Override
     public SendOutcome success(Answer answer) {
         UpdoxEnvelope envelope = UpdoxEnvelope.of(answer);
@@ -17,6 +20,7 @@ final class UpdoxDirectAnswers implements AnswerTable {
             case DONE -> accepted(answer);
             case REFUSED, TOO_LARGE -> new Refused(envelope.code(), envelope.reason());
             case ACCOUNT -> new AccountRefused(envelope.reason());
+            case PRACTICE -> new AccountRefused(envelope.reason(), practice);
             case SERVER, UNKNOWN -> new Unknown(envelope.reason());
         };
     }

@@ -1,6 +1,7 @@
 package io.nightrounds.provider.updox;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Patient;
 import io.nightrounds.dispatch.OutboundMessage;
 import io.nightrounds.dispatch.SendOutcome;
 import io.nightrounds.dispatch.SendOutcome.AccountRefused;
@@ -8,12 +9,16 @@ import io.nightrounds.dispatch.Sender;
 import io.nightrounds.jobfile.Secrets;
 import io.nightrounds.provider.Credential;
 import io.nightrounds.provider.HttpTransport;
-import io.nightrounds.provider.Json;
 import io.nightrounds.provider.Redaction;
 import io.nightrounds.provider.SendReading;
 import io.nightrounds.provider.updox.UpdoxProperties.Account;
+import io.nightrounds.provider.updox.UpdoxProperties.DirectSender;
+import io.nightrounds.provider.wire.Json;
+import io.nightrounds.provider.wire.Payload;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,21 +26,28 @@ import tools.jackson.databind.node.ObjectNode;
  * PatientDirectMessageSend: a Direct message on behalf of a patient, with user-level credentials. Being accepted is not
  * being delivered.
  *
- * <p>The patient is named by {@code from: "patient:{id}"} and never by {@code patientDemographics}. It is the id that
- * AppointmentsSync gave the same account, an unknown one is refused, and neither birth date nor name leaves the house;
- * demographics would define a patient at the vendor as a side effect.
+ * <p><b>From the document:</b> the members, the three levels of the auth block, and the codes 4640 to 4652. One of
+ * {@code from} and {@code patientDemographics} is required; exactly one is written. {@code directSender: id}, the default,
+ * writes {@code from: "patient:{id}"}: the id is the one that AppointmentsSync gave the same account, an unknown one is
+ * refused, and neither birth date nor name leaves the house. {@code directSender: demographics} has the vendor define the
+ * patient; what we do not know is written as empty text, as in the document's sample.
+ *
+ * <p><b>Assumed:</b> the path ({@code directPath}), base64 without line breaks although the sample has them, and that the
+ * receiver makes use of a calendar file; {@code attachCalendar: false} leaves it out.
  */
 final class UpdoxPatientDirectMessageSend implements Sender {
     private final UpdoxProperties properties;
     private final UpdoxAuth auth;
     private final HttpTransport transport;
-    private final SendReading reading;
+    private final CalendarFile calendar;
+    private final Clock clock;
 
     UpdoxPatientDirectMessageSend(UpdoxProperties properties, Secrets secrets, HttpTransport transport, Clock clock) {
         this.properties = properties;
         this.auth = new UpdoxAuth(properties.applicationId(), Credential.of(secrets, properties.applicationPassword()));
         this.transport = transport;
-        this.reading = new SendReading(new UpdoxDirectAnswers(), clock);
+        this.calendar = new CalendarFile(clock);
+        this.clock = clock;
     }
 
     @Override
@@ -59,20 +71,49 @@ final class UpdoxPatientDirectMessageSend implements Sender {
         Account account = properties.accounts().get(practice);
         String user = account == null ? null : account.userId();
         if (account == null || user == null) {
-            return CompletableFuture.completedFuture(new AccountRefused("Practice '" + practice
-                    + "' has no accountId with userId under providers/updox/accounts. Add them."));
+            return CompletableFuture.completedFuture(new AccountRefused(
+                    "Practice '" + practice
+                            + "' has no accountId with userId under providers/updox/accounts. Add them.",
+                    practice));
         }
         Redaction redaction = Redaction.of(message, auth.applicationPassword());
-        byte[] request = Json.bytes(request(message).set("auth", auth.block(account.accountId(), user)));
-        return reading.of(transport.post(properties.directPath(), Map.of(), request), redaction);
+        Payload request = Payload.json(request(message).set("auth", auth.ofUser(account.accountId(), user)));
+        return new SendReading(new UpdoxDirectAnswers(practice), clock)
+                .of(transport.post(properties.directPath(), Map.of(), request), redaction);
     }
 
-    private static ObjectNode request(OutboundMessage message) {
+    private ObjectNode request(OutboundMessage message) {
         ObjectNode request = Json.object();
         request.put("to", message.recipient());
-        request.put("from", "patient:" + message.patient().key().id());
+        if (properties.directSender() == DirectSender.ID) {
+            request.put("from", "patient:" + message.patient().key().id());
+        }
         Json.putKnown(request, "subject", message.subject());
         request.put("textMessage", message.body());
+        if (properties.attachCalendar()) {
+            request.putArray("attachments").add(attachment(calendar.of(message)));
+        }
+        if (properties.directSender() == DirectSender.DEMOGRAPHICS) {
+            request.set("patientDemographics", demographics(message.patient()));
+        }
         return request;
+    }
+
+    private static ObjectNode attachment(byte[] content) {
+        return Json.object()
+                .put("content", Base64.getEncoder().encodeToString(content))
+                .put("mimeType", "text/calendar")
+                .put("fileName", "appointment.ics");
+    }
+
+    private static ObjectNode demographics(Patient patient) {
+        return Json.object()
+                .put("patientId", patient.key().id())
+                .put("firstName", Objects.requireNonNullElse(patient.firstName(), ""))
+                .put("middleName", Objects.requireNonNullElse(patient.middleName(), ""))
+                .put("lastName", Objects.requireNonNullElse(patient.lastName(), ""))
+                .put("dateOfBirth", Objects.toString(patient.dateOfBirth(), ""))
+                .put("gender", Objects.requireNonNullElse(patient.gender(), ""))
+                .put("emailAddress", Objects.requireNonNullElse(patient.email(), ""));
     }
 }

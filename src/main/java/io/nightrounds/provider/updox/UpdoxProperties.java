@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param directPath path of PatientDirectMessageSend
  * @param applicationId the vendor-level id
  * @param applicationPassword reference to the vendor-level secret that stands in every body
+ * @param directSender how a Direct message names the patient it is sent for
+ * @param attachCalendar whether a Direct message brings the visit as a calendar file
  * @param accounts practice: its account
  */
 record UpdoxProperties(
@@ -22,6 +24,8 @@ record UpdoxProperties(
         String directPath,
         String applicationId,
         String applicationPassword,
+        DirectSender directSender,
+        boolean attachCalendar,
         Map<String, Account> accounts,
         Duration connectTimeout,
         Duration readTimeout)
@@ -32,6 +36,8 @@ record UpdoxProperties(
             "/api/io/PatientDirectMessageSend",
             "",
             "",
+            DirectSender.ID,
+            true,
             Map.of(),
             Route.CONNECT_TIMEOUT,
             Route.READ_TIMEOUT);
@@ -52,6 +58,14 @@ record UpdoxProperties(
             throw new IllegalArgumentException(
                     "'" + path + "' cannot be the " + name + ". Write a path such as /api/io/AppointmentsSync.");
         }
+    }
+
+    /** The two ways of PatientDirectMessageSend to say who sends. */
+    enum DirectSender {
+        /** By {@code from}: the vendor must know the patient. */
+        ID,
+        /** By {@code patientDemographics}: the vendor defines the patient by them. */
+        DEMOGRAPHICS
     }
 
     /**

@@ -6,6 +6,7 @@ import io.nightrounds.provider.Reply;
 import io.nightrounds.provider.Reply.Answered;
 import io.nightrounds.provider.Reply.Lost;
 import io.nightrounds.provider.Reply.NotConnected;
+import io.nightrounds.provider.Reply.Withheld;
 import io.nightrounds.provider.RetryAfter;
 import io.nightrounds.provider.StatusClass;
 import io.nightrounds.sync.SyncAnswer;
@@ -36,6 +37,9 @@ final class UpdoxSyncAnswers {
         if (reply instanceof Lost lost) {
             return new Passing(lost.reason(), null);
         }
+        if (reply instanceof Withheld withheld) {
+            return new AccountRefused(withheld.reason());
+        }
         return of((Answered) reply);
     }
 
@@ -45,11 +49,11 @@ final class UpdoxSyncAnswers {
         }
         return switch (StatusClass.of(answered.status())) {
             case SUCCESS ->
-                Answer.read(answered.body(), redaction)
+                Answer.of(answered, redaction)
                         .map(UpdoxSyncAnswers::success)
                         .orElseGet(() -> new Passing(answered.unreadable(), null));
             case REFUSAL ->
-                Answer.read(answered.body(), redaction)
+                Answer.of(answered, redaction)
                         .map(UpdoxSyncAnswers::refusal)
                         .orElseGet(() -> new Passing(answered.unreadable(), null));
             case ACCOUNT -> new AccountRefused(answered.toString());
@@ -62,7 +66,7 @@ final class UpdoxSyncAnswers {
         return switch (envelope.meaning()) {
             case DONE -> statuses(answer);
             case REFUSED -> new Refused(envelope.reason());
-            case ACCOUNT -> new AccountRefused(envelope.reason());
+            case ACCOUNT, PRACTICE -> new AccountRefused(envelope.reason());
             case TOO_LARGE -> new TooLarge(envelope.reason());
             case SERVER, UNKNOWN -> new Passing(envelope.reason(), null);
         };

@@ -16,6 +16,7 @@ import io.nightrounds.provider.Reply;
 import io.nightrounds.provider.Samples;
 import io.nightrounds.provider.SendReading;
 import io.nightrounds.provider.VendorDouble;
+import io.nightrounds.provider.wire.WireFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
@@ -132,17 +133,25 @@ class BokaMeraSendSmsTest {
     }
 
     private static BokaMeraSendSms sender(HttpTransport transport, @Nullable String company) {
-        return new BokaMeraSendSms(properties(company), Samples.SECRETS, transport, Samples.CLOCK);
+        return new BokaMeraSendSms(
+                properties(company),
+                new BokaMeraAccount(properties(company), Samples.SECRETS, null),
+                transport,
+                Samples.CLOCK);
     }
 
     private static BokaMeraProperties properties(@Nullable String company) {
         BokaMeraProperties defaults = BokaMeraProperties.DEFAULTS;
         return new BokaMeraProperties(
                 defaults.baseUrl(),
+                WireFormat.JSON,
                 "${secret:ONE}",
                 "${secret:TWO}",
+                null,
                 company,
                 ZoneId.of("Europe/Stockholm"),
+                defaults.reconcile(),
+                defaults.settleTime(),
                 defaults.connectTimeout(),
                 defaults.readTimeout());
     }

@@ -17,6 +17,7 @@ import io.nightrounds.provider.Samples;
 import io.nightrounds.provider.SendReading;
 import io.nightrounds.provider.VendorDouble;
 import io.nightrounds.provider.globalportal.GlobalPortalProperties.From;
+import io.nightrounds.provider.wire.WireFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -171,6 +172,7 @@ class GlobalPortalOneOffMessagesTest {
         GlobalPortalProperties defaults = GlobalPortalProperties.DEFAULTS;
         return new GlobalPortalProperties(
                 defaults.baseUrl(),
+                WireFormat.JSON,
                 header,
                 header == null ? null : "${secret:ONE}",
                 from,

@@ -17,6 +17,7 @@ import io.nightrounds.provider.Reply;
 import io.nightrounds.provider.Samples;
 import io.nightrounds.provider.SendReading;
 import io.nightrounds.provider.VendorDouble;
+import io.nightrounds.provider.wire.WireFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.CompletableFuture;
@@ -200,6 +201,7 @@ class PatientCommsVoiceCallTest {
         PatientCommsProperties defaults = PatientCommsProperties.DEFAULTS;
         return new PatientCommsProperties(
                 defaults.baseUrl(),
+                WireFormat.JSON,
                 "${secret:ONE}",
                 "nightly",
                 source,

@@ -1,13 +1,19 @@
 package io.nightrounds.provider.updox;
 
 import io.nightrounds.provider.updox.UpdoxProperties.Account;
+import io.nightrounds.provider.updox.UpdoxProperties.DirectSender;
 import java.util.Map;
 
 /** An account for the practice of the samples, and one without a user. */
 final class UpdoxFixtures {
     private UpdoxFixtures() {}
 
+    /** By id and without a calendar file. */
     static UpdoxProperties properties() {
+        return properties(DirectSender.ID, false);
+    }
+
+    static UpdoxProperties properties(DirectSender sender, boolean attachCalendar) {
         UpdoxProperties defaults = UpdoxProperties.DEFAULTS;
         return new UpdoxProperties(
                 defaults.baseUrl(),
@@ -15,6 +21,8 @@ final class UpdoxFixtures {
                 defaults.directPath(),
                 "vendorId",
                 "${secret:ONE}",
+                sender,
+                attachCalendar,
                 Map.of("thames", new Account("acc-1", "reminders"), "harbor", new Account("acc-2", null)),
                 defaults.connectTimeout(),
                 defaults.readTimeout());

@@ -160,7 +160,7 @@ class UpdoxPatientDirectMessageSendTest {
     }
 
     private static SendOutcome read(Reply reply) {
-        return new SendReading(new UpdoxDirectAnswers(), Samples.CLOCK)
+        return new SendReading(new UpdoxDirectAnswers("thames"), Samples.CLOCK)
                 .of(CompletableFuture.completedFuture(reply), Redaction.of())
                 .join();
     }
