@@ -118,17 +118,13 @@ public final class Samples {
         return new Answered(status, "application/xml; charset=utf-8", null, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What a test of one vendor reads of the document that its contract is from. */
-    public static String seed(String document) {
-        try (var in = Samples.class.getResourceAsStream("/seeds/" + document)) {
-            return new String(java.util.Objects.requireNonNull(in, document).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     /** The answer cut off after every byte but the last. */
     public static Stream<Answered> cutOff(String body) {
         return IntStream.range(0, body.length()).mapToObj(length -> answered(200, body.substring(0, length)));
+    }
+
+    /** An XML answer cut off after every byte but the last. */
+    public static Stream<Answered> cutOffXml(String body) {
+        return IntStream.range(0, body.length()).mapToObj(length -> xml(200, body.substring(0, length)));
     }
 }

@@ -68,6 +68,12 @@ public final class VendorDouble implements AutoCloseable {
                 + bytes.length + "\r\n" + lines(headers) + "\r\n" + body);
     }
 
+    /** An answer of another media type. */
+    public static Behaviour answersAs(String contentType, int status, String body) {
+        return writes("HTTP/1.1 " + status + " Status\r\nContent-Type: " + contentType + "\r\nContent-Length: "
+                + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+    }
+
     static Behaviour writes(String raw) {
         return socket -> {
             socket.getOutputStream().write(raw.getBytes(StandardCharsets.UTF_8));
@@ -189,7 +195,8 @@ public final class VendorDouble implements AutoCloseable {
         }
         String text = head.toString(StandardCharsets.ISO_8859_1);
         Received request = new Received(text.lines().findFirst().orElse(""), text, "");
-        int length = Integer.parseInt(request.header("Content-Length"));
+        String given = request.header("Content-Length");
+        int length = given.isEmpty() ? 0 : Integer.parseInt(given);
         byte[] body = in.readNBytes(length);
         if (body.length < length) {
             throw new IOException("end of stream");
