@@ -1,0 +1,128 @@
+package io.nightrounds.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightrounds.appointment.Appointment;
+import io.nightrounds.appointment.AppointmentKey;
+import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Patient;
+import io.nightrounds.appointment.PatientKey;
+import io.nightrounds.appointment.Practice;
+import io.nightrounds.dispatch.SendOutcome.AccountRefused;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** A vendor that refuses one practice's account goes on for the others. */
+class PracticeRefusedTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
+    private final Lane lane = new Lane(
+            new NeverAsked(),
+            new DispatchProperties(8, Map.of(Channel.DIRECT, "updox"), Map.of(), 4, Duration.ofSeconds(1)),
+            new Random(1));
+
+    @Test
+    void leavesThatPracticesRemindersPlannedAndSendsTheOthers() {
+        refuse(new AccountRefused("4011 practice missing or inactive", "harbor"));
+
+        assertThat(lane.closed()).isNull();
+        assertThat(lane.unlessRefused(send(2, "harbor")))
+                .isEqualTo(new Decision.Defer(2, Deferral.ACCOUNT_REFUSED, "4011 practice missing or inactive"));
+        assertThat(lane.unlessRefused(send(3, "thames"))).isEqualTo(send(3, "thames"));
+    }
+
+    @Test
+    void keepsWhatTheClaimDecidedOtherwise() {
+        refuse(new AccountRefused("4011 practice missing or inactive", "harbor"));
+
+        Decision defer = new Decision.Defer(2, Deferral.NOT_SYNCED, "not yet");
+        assertThat(lane.unlessRefused(defer)).isSameAs(defer);
+    }
+
+    @Test
+    void closesForAllWhereTheVendorsOwnAccountIsRefused() {
+        refuse(new AccountRefused("4010 unauthorized"));
+
+        assertThat(lane.closed()).isEqualTo(new Lane.Closed(Deferral.ACCOUNT_REFUSED, "4010 unauthorized"));
+    }
+
+    private void refuse(AccountRefused refused) {
+        lane.started();
+        Settlement settlement = lane.settled(new AttemptKey(1, 1), refused, NOW);
+        assertThat(settlement.state()).isEqualTo(DeliveryState.PLANNED);
+        assertThat(settlement.reason()).isEqualTo("account-refused");
+    }
+
+    private static Decision send(long reminder, String practice) {
+        Appointment appointment = new Appointment(
+                new AppointmentKey(practice, "a"),
+                "p",
+                NOW,
+                ZoneOffset.UTC,
+                null,
+                "main",
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                "hash");
+        Patient patient = new Patient(
+                new PatientKey(practice, "p"),
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                "jo@direct.example.org",
+                List.of(),
+                Set.of());
+        return new Decision.Send(new OutboundMessage(
+                new AttemptKey(reminder, 1),
+                new Practice(practice, ZoneOffset.UTC, "GB", "en", null),
+                appointment,
+                patient,
+                Channel.DIRECT,
+                "jo@direct.example.org",
+                null,
+                "Hello",
+                null));
+    }
+
+    private static final class NeverAsked implements Sender {
+        @Override
+        public String provider() {
+            return "updox";
+        }
+
+        @Override
+        public boolean carries(Channel channel) {
+            return true;
+        }
+
+        @Override
+        public boolean schedules(Channel channel) {
+            return false;
+        }
+
+        @Override
+        public CompletableFuture<SendOutcome> send(OutboundMessage message) {
+            throw new AssertionError("a lane sends nothing by itself");
+        }
+    }
+}
