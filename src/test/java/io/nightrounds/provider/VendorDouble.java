@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 
 /** The far end of a wire, on loopback: counts connections and whole requests, and answers or breaks as it is told. */
 public final class VendorDouble implements AutoCloseable {
@@ -40,26 +41,39 @@ public final class VendorDouble implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
-    private final boolean resetOnAccept;
+    private final AtomicInteger begun = new AtomicInteger();
+    private final Reset reset;
 
-    private VendorDouble(boolean resetOnAccept, List<Behaviour> behaviours) {
+    /** When the far end breaks off without reading on. */
+    private enum Reset {
+        NEVER,
+        ON_ACCEPT,
+        WITHIN_REQUEST
+    }
+
+    private VendorDouble(Reset reset, List<Behaviour> behaviours) {
         try {
             this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.resetOnAccept = resetOnAccept;
+        this.reset = reset;
         this.behaviours = behaviours;
         daemon(this::accept);
     }
 
     /** The n-th request meets the n-th behaviour, later ones the last. */
     public static VendorDouble that(Behaviour... behaviours) {
-        return new VendorDouble(false, List.of(behaviours));
+        return new VendorDouble(Reset.NEVER, List.of(behaviours));
     }
 
     static VendorDouble thatResetsOnAccept() {
-        return new VendorDouble(true, List.of());
+        return new VendorDouble(Reset.ON_ACCEPT, List.of());
+    }
+
+    /** It has read the headers of a request, and none of its body, when it breaks off. */
+    static VendorDouble thatResetsWithinTheRequest() {
+        return new VendorDouble(Reset.WITHIN_REQUEST, List.of());
     }
 
     public static Behaviour answers(int status, String body, String... headers) {
@@ -72,6 +86,25 @@ public final class VendorDouble implements AutoCloseable {
     public static Behaviour answersAs(String contentType, int status, String body) {
         return writes("HTTP/1.1 " + status + " Status\r\nContent-Type: " + contentType + "\r\nContent-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+    }
+
+    /** A small body that unpacks to a thousand times its size. */
+    static Behaviour answersWithAGzipBomb() {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("{\"success\":true".getBytes(StandardCharsets.UTF_8));
+            gzip.write(" ".repeat(64 << 20).getBytes(StandardCharsets.UTF_8));
+            gzip.write('}');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return socket -> {
+            writes("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Encoding: gzip\r\nContent-Length: "
+                            + packed.size() + "\r\n\r\n")
+                    .answer(socket);
+            socket.getOutputStream().write(packed.toByteArray());
+            socket.getOutputStream().flush();
+        };
     }
 
     static Behaviour writes(String raw) {
@@ -138,6 +171,11 @@ public final class VendorDouble implements AutoCloseable {
         return received;
     }
 
+    /** Requests whose headers came, whether or not the rest did. */
+    int begun() {
+        return begun.get();
+    }
+
     int connections() {
         return connections.get();
     }
@@ -156,7 +194,7 @@ public final class VendorDouble implements AutoCloseable {
                 Socket socket = server.accept();
                 connections.incrementAndGet();
                 sockets.add(socket);
-                if (resetOnAccept) {
+                if (reset == Reset.ON_ACCEPT) {
                     reset(socket);
                 } else {
                     daemon(() -> serve(socket));
@@ -169,9 +207,8 @@ public final class VendorDouble implements AutoCloseable {
 
     private void serve(Socket socket) {
         try {
-            InputStream in = socket.getInputStream();
             while (!socket.isClosed()) {
-                Received request = read(in);
+                Received request = read(socket);
                 int number;
                 synchronized (received) {
                     received.add(request);
@@ -184,7 +221,8 @@ public final class VendorDouble implements AutoCloseable {
         }
     }
 
-    private static Received read(InputStream in) throws IOException {
+    private Received read(Socket socket) throws IOException {
+        InputStream in = socket.getInputStream();
         ByteArrayOutputStream head = new ByteArrayOutputStream();
         while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = in.read();
@@ -194,6 +232,10 @@ public final class VendorDouble implements AutoCloseable {
             head.write(next);
         }
         String text = head.toString(StandardCharsets.ISO_8859_1);
+        begun.incrementAndGet();
+        if (reset == Reset.WITHIN_REQUEST) {
+            reset(socket);
+        }
         Received request = new Received(text.lines().findFirst().orElse(""), text, "");
         String given = request.header("Content-Length");
         int length = given.isEmpty() ? 0 : Integer.parseInt(given);
