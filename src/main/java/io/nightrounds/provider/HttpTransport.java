@@ -35,7 +35,12 @@ import org.slf4j.LoggerFactory;
 public final class HttpTransport {
     private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
 
+    /** The JDK's client writes whole addresses and headers there as soon as someone turns on debugging for everything. */
+    private static final java.util.logging.Logger JDK_DEBUG =
+            java.util.logging.Logger.getLogger("jdk.internal.httpclient.debug");
+
     static {
+        JDK_DEBUG.setLevel(java.util.logging.Level.OFF);
         // Read once by the JDK's client, so set before its first use. It re-posts nothing by itself unless told to by
         // the first of these; the second and third keep it from even connecting twice.
         System.setProperty("jdk.httpclient.enableAllMethodRetry", "false");

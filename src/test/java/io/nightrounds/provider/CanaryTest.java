@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * Contract 18: with canaries for secrets and contacts, every path of every vendor runs at DEBUG, and all that was logged,
@@ -52,8 +53,12 @@ class CanaryTest {
     private final Level before = root.getLevel();
     private final Level oursBefore = ours.getLevel();
 
+    /** Boot's bridge is on here as in the program, so that what the JDK logs is heard as well. */
     @BeforeEach
     void listen() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.ALL);
         log.start();
         root.addAppender(log);
         root.setLevel(Level.DEBUG);
@@ -62,6 +67,8 @@ class CanaryTest {
 
     @AfterEach
     void stopListening() {
+        SLF4JBridgeHandler.uninstall();
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.INFO);
         root.detachAppender(log);
         root.setLevel(before);
         ours.setLevel(oursBefore);

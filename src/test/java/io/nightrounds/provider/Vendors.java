@@ -56,6 +56,11 @@ public final class Vendors implements AutoCloseable {
         return at(there.base().toString(), providers);
     }
 
+    /** Where the job file says they are: for what calls nobody. */
+    static Vendors atTheirOwnAddresses(String providers) throws IOException {
+        return at((String) null, providers);
+    }
+
     static Vendors at(@Nullable String address, String providers) throws IOException {
         JobFile file = jobFile(providers);
         var context = new AnnotationConfigApplicationContext();
