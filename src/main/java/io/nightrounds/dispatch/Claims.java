@@ -41,7 +41,7 @@ class Claims {
         return due.waiting(run);
     }
 
-    List<Long> page(long run, String provider, long after) {
+    List<DueReminders.Waiting> page(long run, String provider, long after) {
         return due.page(run, provider, after);
     }
 

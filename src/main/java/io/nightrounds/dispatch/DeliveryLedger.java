@@ -35,7 +35,9 @@ class DeliveryLedger {
             """;
 
     private static final String TAKE_UP_DEFERRED = """
-            update delivery set run = :run, reason = null, detail = null, changed_at = :now
+            update delivery set run = :run, changed_at = :now,
+                   reason = case when next_attempt_at > :now then reason end,
+                   detail = case when next_attempt_at > :now then detail end
             where state = 'PLANNED' and run <> :run
             """;
 

@@ -5,10 +5,8 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.PatientColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,9 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class DueReminders {
     private static final String PAGE = """
-            select d.reminder_id from delivery d
+            select d.reminder_id, d.next_attempt_at from delivery d
             where d.state = 'PLANNED' and d.provider = :provider and d.run = :run and d.reminder_id > :after
-              and d.next_attempt_at <= :now
             order by d.reminder_id
             fetch first 500 rows only
             """;
@@ -40,12 +37,12 @@ class DueReminders {
             order by d.reminder_id
             """.formatted(AppointmentColumns.SELECT, PatientColumns.SELECT);
 
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    static final long BEFORE_ALL = Long.MIN_VALUE;
 
-    DueReminders(JdbcClient jdbc, Clock clock) {
+    private final JdbcClient jdbc;
+
+    DueReminders(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     long waiting(long run) {
@@ -55,14 +52,16 @@ class DueReminders {
                 .single();
     }
 
-    /** The next reminders of a vendor in this run, after that id. */
-    List<Long> page(long run, String provider, long after) {
+    /** A planned reminder, and when it may be tried. */
+    record Waiting(long reminder, Instant notBefore) {}
+
+    /** The next reminders of a vendor in this run, after that id; the first page comes after {@link #BEFORE_ALL}. */
+    List<Waiting> page(long run, String provider, long after) {
         return jdbc.sql(PAGE)
                 .param("run", run)
                 .param("provider", provider)
                 .param("after", after)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(Long.class)
+                .query((row, n) -> new Waiting(row.getLong("reminder_id"), instant(row, "next_attempt_at")))
                 .list();
     }
 

@@ -37,7 +37,7 @@ final class Lane {
     private final Queue<Long> ready = new ArrayDeque<>();
     private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::at));
     private final Map<Long, Integer> tries = new HashMap<>();
-    private long lastRead;
+    private long lastRead = DueReminders.BEFORE_ALL;
     private boolean allRead;
     private int inFlight;
     private int failuresInARow;
@@ -64,7 +64,7 @@ final class Lane {
     }
 
     /** Reminders that may be claimed now, at most so many; pages are read through {@code pageAfter} as needed. */
-    List<Long> next(int most, Instant now, LongFunction<List<Long>> pageAfter) {
+    List<Long> next(int most, Instant now, LongFunction<List<DueReminders.Waiting>> pageAfter) {
         if (closed != null || now.isBefore(pausedUntil)) {
             return List.of();
         }
@@ -72,7 +72,7 @@ final class Lane {
             ready.add(later.remove().reminder());
         }
         if (ready.isEmpty() && !allRead) {
-            read(pageAfter.apply(lastRead));
+            read(pageAfter.apply(lastRead), now);
         }
         int room = Math.min(Math.min(most, inFlightLimit - inFlight), ready.size());
         List<Long> next = new ArrayList<>();
@@ -82,10 +82,16 @@ final class Lane {
         return next;
     }
 
-    private void read(List<Long> page) {
+    private void read(List<DueReminders.Waiting> page, Instant now) {
         allRead = page.isEmpty();
-        page.forEach(ready::add);
-        lastRead = allRead ? lastRead : page.get(page.size() - 1);
+        for (DueReminders.Waiting waiting : page) {
+            lastRead = waiting.reminder();
+            if (!waiting.notBefore().isAfter(now)) {
+                ready.add(waiting.reminder());
+            } else if (!waiting.notBefore().isAfter(now.plus(LONGEST_WAIT))) {
+                queue(waiting.reminder(), waiting.notBefore());
+            }
+        }
     }
 
     void started() {

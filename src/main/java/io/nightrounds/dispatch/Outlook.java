@@ -74,13 +74,19 @@ public final class Outlook {
         claims.ledger().takeUp(run, properties.senders());
         for (String provider : waitingByProvider(run).keySet()) {
             Sender sender = beans.getBean(provider, Sender.class);
-            List<Long> page = claims.page(run, provider, 0);
+            List<Long> page = page(run, provider, DueReminders.BEFORE_ALL);
             while (!page.isEmpty()) {
                 claims.decisions(page, sender::schedules, true)
                         .forEach(decision -> each.accept(of(decision, provider)));
-                page = claims.page(run, provider, page.get(page.size() - 1));
+                page = page(run, provider, page.get(page.size() - 1));
             }
         }
+    }
+
+    private List<Long> page(long run, String provider, long after) {
+        return claims.page(run, provider, after).stream()
+                .map(DueReminders.Waiting::reminder)
+                .toList();
     }
 
     private Foreseen of(Decision decision, String provider) {
