@@ -145,7 +145,8 @@ class ExitCodesIT {
         assertThat(noSecret.err()).contains("DRILL_KEY");
 
         Files.delete(feed.feedFile());
-        Program.Ended noFeed = Program.in(folder.resolve("other")).run("run", job.toString(), "--sandbox", "--now", NOW);
+        Program.Ended noFeed =
+                Program.in(folder.resolve("other")).run("run", job.toString(), "--sandbox", "--now", NOW);
         assertThat(noFeed.exitCode()).as(noFeed.err()).isEqualTo(78);
         assertThat(noFeed.err()).contains("appointments.csv");
 

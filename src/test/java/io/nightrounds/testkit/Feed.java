@@ -40,6 +40,12 @@ public final class Feed {
         return this;
     }
 
+    /** Puts that line in place of the one that begins so. */
+    public Feed replace(String beginning, String line) {
+        rows.replaceAll(row -> row.startsWith(beginning) ? line : row);
+        return this;
+    }
+
     public Path feedFile() {
         return folder.resolve("appointments.csv");
     }
