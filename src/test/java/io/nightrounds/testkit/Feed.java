@@ -13,6 +13,7 @@ public final class Feed {
 
     private final Path folder;
     private final List<String> rows = new ArrayList<>();
+    private int maxInFlight = 16;
 
     private Feed(Path folder) {
         this.folder = folder;
@@ -40,6 +41,12 @@ public final class Feed {
         return this;
     }
 
+    /** How many messages the job file allows in flight. */
+    public Feed maxInFlight(int number) {
+        maxInFlight = number;
+        return this;
+    }
+
     /** Puts that line in place of the one that begins so. */
     public Feed replace(String beginning, String line) {
         rows.replaceAll(row -> row.startsWith(beginning) ? line : row);
@@ -56,7 +63,7 @@ public final class Feed {
             Files.createDirectories(folder);
             Files.writeString(feedFile(), HEADER + "\n" + String.join("\n", rows) + "\n");
             Path job = folder.resolve("job.yaml");
-            Files.writeString(job, JOB);
+            Files.writeString(job, JOB.replace("MAX_IN_FLIGHT", String.valueOf(maxInFlight)));
             return job;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -85,7 +92,7 @@ public final class Feed {
                     sms: { body: "{{practice.name}} {{appointment.id}} {{appointment.date}} {{appointment.time}}" }
                     email: { subject: "{{appointment.id}}", body: "{{appointment.date}}" }
             dispatch:
-              maxInFlight: 16
+              maxInFlight: MAX_IN_FLIGHT
               senders: { sms: bokamera, email: globalportal }
             providers:
               updox:
