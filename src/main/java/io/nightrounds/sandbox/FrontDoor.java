@@ -1,8 +1,8 @@
 package io.nightrounds.sandbox;
 
-import io.nightrounds.sandbox.desk.Answer;
-import io.nightrounds.sandbox.desk.Call;
+import io.nightrounds.sandbox.desk.Arrival;
 import io.nightrounds.sandbox.desk.JsonText;
+import io.nightrounds.sandbox.desk.Written;
 import io.nightrounds.sandbox.fault.FaultScript;
 import io.nightrounds.sandbox.fault.FaultScript.Turn;
 import java.nio.ByteBuffer;
@@ -40,9 +40,10 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
             showStartPage(response, done);
         } else if (station == null) {
             refuse(404, "No HTTP resource was found that matches the request URI '" + path + "'.", response, done);
-        } else if (!request.getMethod().equals("POST")) {
-            response.getHeaders().put(HttpHeader.ALLOW, "POST");
-            refuse(405, "The requested resource only supports http method 'POST'.", response, done);
+        } else if (!request.getMethod().equals(station.desk().method())) {
+            String method = station.desk().method();
+            response.getHeaders().put(HttpHeader.ALLOW, method);
+            refuse(405, "The requested resource only supports http method '" + method + "'.", response, done);
         } else {
             receive(station, request, new Reply(request, response, done), done);
         }
@@ -65,7 +66,7 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
         Turn turn = faults.next(station.desk().name());
         Content.Source.asByteArrayAsync(request, LARGEST_BODY)
                 .thenAccept(body -> {
-                    Answer answer = station.serve(call(request, body, turn), turn.fault());
+                    Written answer = station.serve(arrival(request, body), turn.fault());
                     after(turn.latency(), () -> reply.send(answer, turn.fault().delivery()));
                 })
                 .exceptionally(failure -> {
@@ -74,10 +75,12 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
                 });
     }
 
-    private static Call call(Request request, byte[] body, Turn turn) {
+    private static Arrival arrival(Request request, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         request.getHeaders().forEach(field -> headers.put(field.getName(), field.getValue()));
-        return new Call(headers, JsonText.read(body), turn.fault().failEvery());
+        Map<String, String> query = new HashMap<>();
+        Request.extractQueryParameters(request).forEach(field -> query.put(field.getName(), field.getValue()));
+        return new Arrival(Request.getPathInContext(request), query, headers, body);
     }
 
     private void after(Duration latency, Runnable send) {

@@ -1,7 +1,6 @@
 package io.nightrounds.sandbox;
 
-import io.nightrounds.sandbox.desk.Answer;
-import io.nightrounds.sandbox.desk.JsonText;
+import io.nightrounds.sandbox.desk.Written;
 import io.nightrounds.sandbox.fault.Fault.Delivery;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
@@ -26,34 +25,33 @@ final class Reply {
         this.done = done;
     }
 
-    void send(Answer answer, Delivery delivery) {
-        byte[] body = answer.body() == null ? new byte[0] : JsonText.write(answer.body());
+    void send(Written answer, Delivery delivery) {
         switch (delivery) {
-            case WHOLE -> whole(answer, body);
-            case HALF_THEN_CLOSE -> half(answer, body, this::close);
-            case HALF_THEN_RESET -> half(answer, body, this::reset);
+            case WHOLE -> whole(answer);
+            case HALF_THEN_CLOSE -> half(answer, this::close);
+            case HALF_THEN_RESET -> half(answer, this::reset);
             case RESET -> reset();
             case NEVER -> waitForTheClientToGiveUp();
         }
     }
 
-    private void whole(Answer answer, byte[] body) {
-        head(answer, body);
-        response.write(true, ByteBuffer.wrap(body), done);
+    private void whole(Written answer) {
+        head(answer);
+        response.write(true, ByteBuffer.wrap(answer.body()), done);
     }
 
-    private void half(Answer answer, byte[] body, Runnable then) {
-        head(answer, body);
-        response.write(false, ByteBuffer.wrap(body, 0, body.length / 2), Callback.from(then));
+    private void half(Written answer, Runnable then) {
+        head(answer);
+        response.write(false, ByteBuffer.wrap(answer.body(), 0, answer.body().length / 2), Callback.from(then));
     }
 
-    private void head(Answer answer, byte[] body) {
+    private void head(Written answer) {
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);
-        if (body.length > 0) {
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+        if (!answer.contentType().isEmpty()) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
         }
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     }
 
     private void close() {

@@ -40,7 +40,7 @@ class SandboxTest {
             int port = sandbox.url().getPort();
 
             assertThatIOException()
-                    .isThrownBy(() -> Sandbox.start(new SandboxOptions(port, null, null)))
+                    .isThrownBy(() -> Sandbox.start(new SandboxOptions(port, null, null, null)))
                     .withMessageContaining("port " + port)
                     .withMessageContaining("choose another port");
         }
@@ -49,7 +49,7 @@ class SandboxTest {
     @Test
     void refusesAPortThatDoesNotExist() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SandboxOptions(65536, null, null))
+                .isThrownBy(() -> new SandboxOptions(65536, null, null, null))
                 .withMessageContaining("65536");
     }
 

@@ -41,13 +41,13 @@ final class Visitor implements AutoCloseable {
 
     static Visitor of(Path directory, Clock clock) throws IOException {
         Path ledger = directory.resolve("ledger.jsonl");
-        return new Visitor(Sandbox.start(new SandboxOptions(0, null, ledger), clock), ledger);
+        return new Visitor(Sandbox.start(new SandboxOptions(0, null, null, ledger), clock), ledger);
     }
 
     static Visitor under(String faults, Path directory) throws IOException {
         Path script = Files.writeString(directory.resolve("faults.yaml"), faults);
         Path ledger = directory.resolve("ledger.jsonl");
-        return new Visitor(Sandbox.start(new SandboxOptions(0, script, ledger)), ledger);
+        return new Visitor(Sandbox.start(new SandboxOptions(0, script, null, ledger)), ledger);
     }
 
     Answered post(String path, String body) throws Exception {
