@@ -50,12 +50,27 @@ final class Visitor implements AutoCloseable {
         return new Visitor(Sandbox.start(new SandboxOptions(0, script, null, ledger)), ledger);
     }
 
+    static Visitor with(String accounts, Path directory, Clock clock) throws IOException {
+        Path file = Files.writeString(directory.resolve("accounts.yaml"), accounts);
+        Path ledger = directory.resolve("ledger.jsonl");
+        return new Visitor(Sandbox.start(new SandboxOptions(0, null, file, ledger), clock), ledger);
+    }
+
     Answered post(String path, String body) throws Exception {
         return post(path, "application/json", body);
     }
 
     Answered post(String path, String type, String body) throws Exception {
         return send(request(path, body).setHeader("Content-Type", type));
+    }
+
+    Answered post(String path, String type, String accept, String body) throws Exception {
+        return send(request(path, body).setHeader("Content-Type", type).setHeader("Accept", accept));
+    }
+
+    /** With the right credentials. */
+    Answered ask(String path) throws Exception {
+        return send(request(path, "").GET());
     }
 
     CompletableFuture<HttpResponse<String>> postAsync(String path, String body) {
