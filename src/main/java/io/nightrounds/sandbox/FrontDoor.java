@@ -7,7 +7,6 @@ import io.nightrounds.sandbox.fault.FaultScript;
 import io.nightrounds.sandbox.fault.FaultScript.Turn;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,7 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
             response.getHeaders().put(HttpHeader.ALLOW, method);
             refuse(405, "The requested resource only supports http method '" + method + "'.", response, done);
         } else {
-            receive(station, request, new Reply(request, response, done), done);
+            receive(station, request, new Reply(request, response, new Later(getServer()), done), done);
         }
         return true;
     }
@@ -67,7 +66,10 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
         Content.Source.asByteArrayAsync(request, LARGEST_BODY)
                 .thenAccept(body -> {
                     Written answer = station.serve(arrival(request, body), turn.fault());
-                    after(turn.latency(), () -> reply.send(answer, turn.fault().delivery()));
+                    new Later(getServer())
+                            .run(
+                                    turn.latency(),
+                                    () -> reply.send(answer, turn.fault().delivery()));
                 })
                 .exceptionally(failure -> {
                     done.failed(failure.getCause() == null ? failure : failure.getCause());
@@ -81,16 +83,5 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
         Map<String, String> query = new HashMap<>();
         Request.extractQueryParameters(request).forEach(field -> query.put(field.getName(), field.getValue()));
         return new Arrival(Request.getPathInContext(request), query, headers, body);
-    }
-
-    private void after(Duration latency, Runnable send) {
-        if (latency.isZero()) {
-            send.run();
-        } else {
-            // the scheduler has one thread for all: it only hands over
-            getServer()
-                    .getScheduler()
-                    .schedule(() -> getServer().getThreadPool().execute(send), latency);
-        }
     }
 }

@@ -28,12 +28,22 @@ final class Station {
     }
 
     Written serve(Arrival arrival, Fault fault) {
-        Call call = new Call(arrival, desk.wire().read(arrival), fault.failEvery());
-        Answer decided = decide(call, fault);
-        Answer seen = fault.status() == 0 ? decided : decided.hiddenBehind(fault.status(), fault.retryAfter());
+        Call call = new Call(arrival, desk.wire().read(arrival), fault.items().failEvery());
+        Answer seen = masked(decide(call, fault), fault);
         ledger.record(desk.name(), call, fault.name(), seen);
         tally.count(seen, fault.strikes());
-        return desk.wire().write(seen, arrival);
+        Written written = desk.wire().write(seen, arrival);
+        String otherType = fault.mask().contentType();
+        return otherType.isEmpty() ? written : written.labelled(otherType);
+    }
+
+    private static Answer masked(Answer decided, Fault fault) {
+        if (fault.mask().status() != 0) {
+            return decided.hiddenBehind(fault.mask().status(), fault.mask().retryAfter());
+        }
+        return decided.body() == null
+                ? decided
+                : decided.saying(fault.items().statuses().appliedTo(decided.body()));
     }
 
     private Answer decide(Call call, Fault fault) {

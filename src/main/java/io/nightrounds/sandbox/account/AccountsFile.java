@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Reads the accounts from a YAML (or JSON) file. Every section may be left out; that vendor then has the demonstration key
@@ -39,6 +40,7 @@ import java.util.List;
  * }</pre>
  */
 public final class AccountsFile {
+    private static final Pattern GUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final String EXAMPLE = "{ accountId: north, users: [ anna ] }";
     private static final List<String> SECTIONS =
             List.of("updox", "patientComms", "bokaMera", "globalPortal", "strictness");
@@ -81,10 +83,18 @@ public final class AccountsFile {
     }
 
     private static PatientCommsAccounts patientComms(YamlBlock root) {
-        return new PatientCommsAccounts(root.blocks("patientComms").stream()
-                .map(entry -> entry.allowOnly(List.of("apiKey", "usernames")))
-                .map(entry -> new Customer(entry.text("apiKey"), entry.texts("usernames")))
-                .toList());
+        return new PatientCommsAccounts(
+                root.blocks("patientComms").stream().map(AccountsFile::customer).toList());
+    }
+
+    private static Customer customer(YamlBlock entry) {
+        entry.allowOnly(List.of("apiKey", "usernames"));
+        String apiKey = entry.text("apiKey");
+        if (!GUID.matcher(apiKey).matches()) {
+            throw entry.mistake(
+                    "apiKey '" + apiKey + "' is not a GUID. Write it like 94670106-3242-43ff-96fa-475c7de2425c.");
+        }
+        return new Customer(apiKey, entry.texts("usernames"));
     }
 
     private static BokaMeraAccounts bokaMera(YamlBlock section) {

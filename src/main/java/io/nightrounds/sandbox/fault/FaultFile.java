@@ -12,15 +12,13 @@ import java.util.stream.Stream;
 
 /** Reads a fault script, a YAML or JSON list of rules, in the form that the package's description gives. */
 final class FaultFile {
-    private static final List<String> ENDPOINTS = List.of("sms", "voice", "oneoff", "direct", "sync", FaultRule.ANY);
+    private static final List<String> ENDPOINTS =
+            List.of("sms", "voice", "oneoff", "direct", "sync", "log", "token", FaultRule.ANY);
     private static final List<String> SELECTORS = List.of("every", "first", "probability");
-    private static final List<String> EFFECTS = List.of("status", "refuse", "failItems", "reset", "truncate", "hang");
-    private static final List<String> STATUS_DETAILS = List.of("retryAfter", "accepted");
     private static final List<String> KEYS = Stream.of(
-                    List.of("endpoint", "latency", "seed"), SELECTORS, EFFECTS, STATUS_DETAILS)
+                    List.of("endpoint", "latency", "seed"), SELECTORS, Effects.KEYS, Effects.DETAILS)
             .flatMap(List::stream)
             .toList();
-    private static final List<Integer> BODILESS = List.of(204, 205, 304);
     private static final String EXAMPLE = "{ endpoint: sms, status: 503 }";
     private static final int MOST = 1_000_000_000;
 
@@ -44,9 +42,10 @@ final class FaultFile {
         entry.allowOnly(KEYS);
         String endpoint = entry.word("endpoint", ENDPOINTS, FaultRule.ANY);
         Latency latency = entry.has("latency") ? latency(entry) : null;
-        Fault fault = fault(entry, endpoint);
+        Fault fault = Effects.read(entry, endpoint);
         if (latency == null && !fault.strikes()) {
-            throw entry.mistake("it does nothing. Give it a latency or one of " + String.join(", ", EFFECTS) + ".");
+            throw entry.mistake(
+                    "it does nothing. Give it a latency or one of " + String.join(", ", Effects.KEYS) + ".");
         }
         return new FaultRule(endpoint, selector(entry), latency, fault);
     }
@@ -77,55 +76,8 @@ final class FaultFile {
         }
     }
 
-    private static Fault fault(YamlBlock entry, String endpoint) {
-        String effect = onlyOne(entry, EFFECTS);
-        if (!effect.equals("status") && !entry.having(STATUS_DETAILS).isEmpty()) {
-            throw entry.mistake(entry.having(STATUS_DETAILS) + " only goes with a status. Add one or leave it out.");
-        }
-        return switch (effect) {
-            case "status" -> status(entry);
-            case "failItems" -> failItems(entry, endpoint);
-            case "reset" -> reset(entry.word("reset", List.of("before", "during", "after"), ""));
-            case "" -> Fault.NONE;
-            default -> entry.flag(effect) ? switched(effect) : Fault.NONE;
-        };
-    }
-
-    private static Fault status(YamlBlock entry) {
-        int status = entry.number("status", 200, 599);
-        if (BODILESS.contains(status)) {
-            throw entry.mistake("status " + status + " is not an error of a vendor. Use another one, such as 503.");
-        }
-        return Fault.status(status, entry.number("retryAfter", 0, MOST, 0), entry.flag("accepted"));
-    }
-
-    private static Fault failItems(YamlBlock entry, String endpoint) {
-        if (!endpoint.equals("sync")) {
-            throw entry.mistake(
-                    "failItems with endpoint '" + endpoint + "': only sync has items. Write 'endpoint: sync'.");
-        }
-        return Fault.failItems(
-                entry.block("failItems").allowOnly(List.of("every")).number("every", 1, MOST));
-    }
-
-    private static Fault reset(String when) {
-        return switch (when) {
-            case "before" -> Fault.onTheWay("reset before", Fault.Fate.LOST, Fault.Delivery.RESET);
-            case "during" -> Fault.onTheWay("reset during", Fault.Fate.JUDGED, Fault.Delivery.HALF_THEN_RESET);
-            default -> Fault.onTheWay("reset after", Fault.Fate.JUDGED, Fault.Delivery.RESET);
-        };
-    }
-
-    private static Fault switched(String effect) {
-        return switch (effect) {
-            case "refuse" -> Fault.onTheWay(effect, Fault.Fate.REFUSED, Fault.Delivery.WHOLE);
-            case "truncate" -> Fault.onTheWay(effect, Fault.Fate.JUDGED, Fault.Delivery.HALF_THEN_CLOSE);
-            default -> Fault.onTheWay(effect, Fault.Fate.JUDGED, Fault.Delivery.NEVER);
-        };
-    }
-
     /** The one key of the group that the rule has, or the empty text. */
-    private static String onlyOne(YamlBlock entry, List<String> group) {
+    static String onlyOne(YamlBlock entry, List<String> group) {
         List<String> found = entry.having(group);
         if (found.size() > 1) {
             throw entry.mistake(String.join(" and ", found) + " cannot stand in one rule. Write a rule for each.");
