@@ -1,6 +1,13 @@
-package io.nightrounds.sandbox.desk;
+package io.nightrounds.sandbox.desk.updox;
 
+import io.nightrounds.sandbox.account.UpdoxAccounts;
+import io.nightrounds.sandbox.desk.Answer;
 import io.nightrounds.sandbox.desk.Answer.Received;
+import io.nightrounds.sandbox.desk.Call;
+import io.nightrounds.sandbox.desk.Desk;
+import io.nightrounds.sandbox.desk.JsonText;
+import io.nightrounds.sandbox.desk.Wire;
+import io.nightrounds.sandbox.desk.WrittenDate;
 import java.util.Base64;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -10,11 +17,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Updox' PatientDirectMessageSend: a patient's message to a direct address. */
-final class DirectMessageDesk implements Desk {
+public final class DirectMessageDesk implements Desk {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern PATIENT = Pattern.compile("patient:\\S+");
 
+    private final UpdoxGate gate;
     private final AtomicLong messages = new AtomicLong();
+
+    public DirectMessageDesk(UpdoxAccounts accounts) {
+        this.gate = new UpdoxGate(accounts);
+    }
 
     @Override
     public String name() {
@@ -27,9 +39,14 @@ final class DirectMessageDesk implements Desk {
     }
 
     @Override
+    public Wire wire() {
+        return Wire.JSON;
+    }
+
+    @Override
     public Answer answer(Call call) {
         ObjectNode body = call.body();
-        Answer stopped = UpdoxEnvelope.gateForUser(body);
+        Answer stopped = gate.forUser(body);
         if (stopped != null || body == null) {
             return stopped == null ? refusal() : stopped;
         }
@@ -85,7 +102,7 @@ final class DirectMessageDesk implements Desk {
                 .putNull("reason")
                 .put("messageId", message)
                 .put("patientDirectAddress", "ptacct+" + message + "@direct.sandbox.example");
-        return Answer.accepted(body, new Received(to, text));
+        return Answer.accepted(body, new Received("direct message", to, text));
     }
 
     @Override

@@ -1,5 +1,7 @@
-package io.nightrounds.sandbox.desk;
+package io.nightrounds.sandbox.desk.updox;
 
+import io.nightrounds.sandbox.desk.WrittenDate;
+import io.nightrounds.sandbox.desk.updox.AppointmentBook.Appointment;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -18,8 +20,14 @@ final class AppointmentItem {
         return camel.isEmpty() ? UpdoxEnvelope.text(item, "old_id") : camel;
     }
 
-    static boolean isCancelled(JsonNode item) {
-        return item.path("cancelled").asString("").equalsIgnoreCase("true");
+    /** One without a mistake, as the book holds it. */
+    static Appointment appointment(String account, JsonNode item) {
+        return new Appointment(
+                account,
+                id(item),
+                UpdoxEnvelope.text(item, "date"),
+                UpdoxEnvelope.text(item, "summary"),
+                item.path("cancelled").asString("").equalsIgnoreCase("true"));
     }
 
     /** The first thing that is wrong; empty where nothing is. */

@@ -1,5 +1,9 @@
-package io.nightrounds.sandbox.desk;
+package io.nightrounds.sandbox.desk.aspnet;
 
+import io.nightrounds.sandbox.desk.Answer;
+import io.nightrounds.sandbox.desk.JsonText;
+import io.nightrounds.sandbox.desk.Reading;
+import io.nightrounds.sandbox.desk.xml.XsdDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,26 +19,12 @@ final class ModelState {
     private final Map<String, JsonNode> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<String, List<String>> mistakes = new LinkedHashMap<>();
 
-    ModelState(@Nullable ObjectNode body) {
-        if (body == null) {
-            mistakes.put("request", List.of("The request body is not a JSON object."));
+    ModelState(Reading reading) {
+        if (reading.members() == null) {
+            mistakes.put("request", List.of(reading.flaw()));
         } else {
-            body.forEachEntry(members::put);
+            reading.members().forEachEntry(members::put);
         }
-    }
-
-    static Answer unsupported(Call call) {
-        return refused(
-                415,
-                JsonText.object()
-                        .put(
-                                "Message",
-                                "The request entity's media type '" + call.mediaType()
-                                        + "' is not supported for this resource."));
-    }
-
-    static Answer unauthorized() {
-        return refused(401, JsonText.object().put("Message", "Authorization has been denied for this request."));
     }
 
     boolean isValid() {
@@ -45,7 +35,7 @@ final class ModelState {
         ObjectNode answer = JsonText.object().put("Message", "The request is invalid.");
         ObjectNode state = answer.putObject("ModelState");
         mistakes.forEach((name, texts) -> texts.forEach(state.withArray(name)::add));
-        return refused(400, answer);
+        return Answer.refused(400, answer);
     }
 
     /** Text that must not be blank; the empty text where it is missing. */
@@ -105,26 +95,27 @@ final class ModelState {
         }
     }
 
-    void date(String name) {
-        dateText(name, text(name));
+    void date(String name, boolean offsetRequired) {
+        dateText(name, text(name), offsetRequired);
     }
 
-    void dates(String name) {
+    void dates(String name, boolean offsetRequired) {
         JsonNode node = member(name);
         if (node != null && !node.isArray()) {
             mistake(name, "Error converting value to a list of dates. Path '" + name + "'.");
         } else if (node != null) {
-            node.forEach(date -> dateText(name, date.isContainer() ? "[" : date.asString()));
+            node.forEach(date -> dateText(name, date.isContainer() ? "[" : date.asString(), offsetRequired));
         }
     }
 
-    private void dateText(String name, String text) {
-        if (!text.isEmpty() && !WrittenDate.isReadable(text)) {
+    private void dateText(String name, String text, boolean offsetRequired) {
+        boolean readable = XsdDateTime.isReadable(text) && (!offsetRequired || XsdDateTime.hasOffset(text));
+        if (!text.isEmpty() && !readable) {
             mistake(name, "Could not convert string to DateTime: " + text + ". Path '" + name + "'.");
         }
     }
 
-    static boolean isGuid(String text) {
+    private static boolean isGuid(String text) {
         try {
             return UUID.fromString(text).toString().equalsIgnoreCase(text);
         } catch (IllegalArgumentException e) {
@@ -137,15 +128,11 @@ final class ModelState {
         return node == null || node.isNull() ? null : node;
     }
 
-    private void mistake(String name, String text) {
+    void mistake(String name, String text) {
         mistakes.computeIfAbsent(key(name), key -> new ArrayList<>()).add(text);
     }
 
     private static String key(String name) {
         return "request." + name;
-    }
-
-    private static Answer refused(int status, ObjectNode body) {
-        return Answer.refused(status, body);
     }
 }

@@ -1,15 +1,29 @@
-package io.nightrounds.sandbox.desk;
+package io.nightrounds.sandbox.desk.updox;
 
+import io.nightrounds.sandbox.account.UpdoxAccounts;
+import io.nightrounds.sandbox.desk.Answer;
+import io.nightrounds.sandbox.desk.Call;
+import io.nightrounds.sandbox.desk.Desk;
+import io.nightrounds.sandbox.desk.JsonText;
+import io.nightrounds.sandbox.desk.Wire;
+import io.nightrounds.sandbox.desk.updox.AppointmentBook.Appointment;
+import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Updox' AppointmentsSync: an upsert of a batch, with a status per item inside one envelope. */
-final class AppointmentsSyncDesk implements Desk {
-    private static final int MOST_ITEMS = 1000;
-
+public final class AppointmentsSyncDesk implements Desk {
+    private final UpdoxGate gate;
+    private final int mostItems;
     private final AppointmentBook book = new AppointmentBook();
+
+    /** @param mostItems the largest batch; the vendor's own limit is not documented */
+    public AppointmentsSyncDesk(UpdoxAccounts accounts, int mostItems) {
+        this.gate = new UpdoxGate(accounts);
+        this.mostItems = mostItems;
+    }
 
     @Override
     public String name() {
@@ -22,17 +36,22 @@ final class AppointmentsSyncDesk implements Desk {
     }
 
     @Override
+    public Wire wire() {
+        return Wire.JSON;
+    }
+
+    @Override
     public Answer answer(Call call) {
         ObjectNode body = call.body();
-        Answer stopped = UpdoxEnvelope.gate(body);
+        Answer stopped = gate.forPractice(body);
         if (stopped != null || body == null) {
             return stopped == null ? refusal() : stopped;
         }
         if (!(body.get("appointments") instanceof ArrayNode items)) {
             return UpdoxEnvelope.refused(4060, "validation error: appointments is not a list");
         }
-        if (items.size() > MOST_ITEMS) {
-            return UpdoxEnvelope.refused(4020, "request likely too large: more than " + MOST_ITEMS + " appointments");
+        if (items.size() > mostItems) {
+            return UpdoxEnvelope.refused(4020, "request likely too large: more than " + mostItems + " appointments");
         }
         return synced(UpdoxEnvelope.accountOf(body), items, call.failEvery());
     }
@@ -45,6 +64,14 @@ final class AppointmentsSyncDesk implements Desk {
     @Override
     public String remark() {
         return "%d appointments in the book, %d of them cancelled".formatted(book.size(), book.cancelled());
+    }
+
+    @Override
+    public List<List<String>> holdings() {
+        return book.latest().stream()
+                .map(held -> List.of(
+                        held.account(), held.id(), held.date(), held.summary(), held.cancelled() ? "cancelled" : ""))
+                .toList();
     }
 
     private Answer synced(String account, ArrayNode items, int failEvery) {
@@ -62,9 +89,8 @@ final class AppointmentsSyncDesk implements Desk {
         if (!mistake.isEmpty()) {
             return status(item, mistake);
         }
-        String id = AppointmentItem.id(item);
-        String done = book.put(account, id, AppointmentItem.oldId(item), AppointmentItem.isCancelled(item));
-        return status(id, true, done);
+        Appointment appointment = AppointmentItem.appointment(account, item);
+        return status(appointment.id(), true, book.put(appointment, AppointmentItem.oldId(item)));
     }
 
     private static ObjectNode status(JsonNode item, String failure) {
