@@ -46,7 +46,7 @@ class ClaimCheck {
             return new Decision.Suppress(
                     due.id(), recipient == null ? SuppressionReason.NO_CONTACT : SuppressionReason.NUMBER_OPTED_OUT);
         }
-        if (now.isAfter(due.notAfter())) {
+        if (!now.isBefore(due.notAfter())) {
             return new Decision.Suppress(due.id(), SuppressionReason.TOO_LATE);
         }
         CampaignProperties campaign = campaigns.of(due.campaign());

@@ -63,9 +63,18 @@ final class Lane {
         return closed;
     }
 
+    int inFlight() {
+        return inFlight;
+    }
+
+    /** Whether it may take something now; while it is paused or done the others may have its share. */
+    boolean open(Instant now) {
+        return closed == null && !now.isBefore(pausedUntil) && !allTaken();
+    }
+
     /** Reminders that may be claimed now, at most so many; pages are read through {@code pageAfter} as needed. */
     List<Long> next(int most, Instant now, LongFunction<List<DueReminders.Waiting>> pageAfter) {
-        if (closed != null || now.isBefore(pausedUntil)) {
+        if (!open(now)) {
             return List.of();
         }
         while (!later.isEmpty() && !later.element().at().isAfter(now)) {
@@ -153,6 +162,10 @@ final class Lane {
 
     /** Whether this vendor has nothing left to do in this run. */
     boolean finished() {
-        return inFlight == 0 && (closed != null || (allRead && ready.isEmpty() && later.isEmpty()));
+        return inFlight == 0 && (closed != null || allTaken());
+    }
+
+    private boolean allTaken() {
+        return allRead && ready.isEmpty() && later.isEmpty();
     }
 }

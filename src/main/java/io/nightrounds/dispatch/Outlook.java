@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public final class Outlook {
     private static final String WAITING = """
             select provider, count(*) as waiting from delivery
-            where state = 'PLANNED' and run = :run
+            where state = 'PLANNED' and run = :run and provider is not null
             group by provider order by provider
             """;
 
@@ -76,7 +76,7 @@ public final class Outlook {
             Sender sender = beans.getBean(provider, Sender.class);
             List<Long> page = page(run, provider, DueReminders.BEFORE_ALL);
             while (!page.isEmpty()) {
-                claims.decisions(page, sender::schedules, true)
+                claims.decisions(page, due -> sender.schedules(due.channel()), true)
                         .forEach(decision -> each.accept(of(decision, provider)));
                 page = page(run, provider, page.get(page.size() - 1));
             }
