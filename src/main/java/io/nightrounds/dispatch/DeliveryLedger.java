@@ -197,7 +197,7 @@ class DeliveryLedger {
     private MapSqlParameterSource values(Decision.Defer defer) {
         return values().addValue("reminder", defer.reminder())
                 .addValue("reason", defer.deferral().word())
-                .addValue("detail", defer.detail());
+                .addValue("detail", Settlement.fitting(defer.detail(), Settlement.LONGEST_DETAIL));
     }
 
     private MapSqlParameterSource values(long run, OutboundMessage message) {

@@ -53,12 +53,14 @@ final class Dispatcher {
         long end = System.nanoTime() + slice.toNanos();
         do {
             settleArrived();
-            claimAndSend();
+            boolean placesLeft = claimAndSend();
             if (finished()) {
                 lanes.forEach(this::explainRest);
                 return false;
             }
-            awaitAnAnswer();
+            if (!placesLeft) {
+                awaitAnAnswer();
+            }
         } while (System.nanoTime() < end);
         return true;
     }
@@ -80,14 +82,15 @@ final class Dispatcher {
         return inFlight == 0 && lanes.stream().allMatch(Lane::finished);
     }
 
-    private void claimAndSend() {
+    /** @return whether some of the group was not to be sent, so that more can be claimed at once */
+    private boolean claimAndSend() {
         Map<Long, Lane> group = nextGroup();
         if (group.isEmpty()) {
-            return;
+            return false;
         }
-        for (OutboundMessage message : claims.claim(run, group)) {
-            send(message, group.get(message.attempt().reminder()));
-        }
+        List<OutboundMessage> claimed = claims.claim(run, group);
+        claimed.forEach(message -> send(message, group.get(message.attempt().reminder())));
+        return claimed.size() < group.size();
     }
 
     /** An equal share for each vendor that is open, else a slow one would come to hold every place. */

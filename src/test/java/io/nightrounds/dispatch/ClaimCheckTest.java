@@ -99,6 +99,19 @@ class ClaimCheckTest {
     }
 
     @Test
+    void defersOnlyWhatTheJobFileHasNoCampaignPracticeOrTextForAnyMore() {
+        tables.jdbc.update("update reminder set campaign = 'gone' where id = 1");
+        assertThat(decision()).isEqualTo(deferred(Deferral.NOT_IN_JOB_FILE));
+        assertThat(((Decision.Defer) decision()).detail()).contains("'gone'").contains("Add it");
+
+        tables.jdbc.update("update reminder set campaign = 'recall', language = 'sv' where id = 1");
+        assertThat(decision()).isEqualTo(deferred(Deferral.NOT_IN_JOB_FILE));
+        assertThat(parts.claims.decisions(List.of(2L), due -> false, false))
+                .singleElement()
+                .isInstanceOf(Decision.Send.class);
+    }
+
+    @Test
     void tellsAVendorThatCanWaitToSendWhenTheWindowOpens() {
         clock.set("2026-06-09T03:00:00Z");
 

@@ -208,6 +208,19 @@ class DispatcherTest {
     }
 
     @Test
+    void goesOnPastWhatIsNotToBeSent() {
+        plan(SMS, 1, 400);
+        tables.jdbc.update("update sync_status set status = 'REFUSED' where appointment_id <> 'a-400'");
+        ScriptedSender sender = ScriptedSender.accepting("first");
+
+        runToTheEnd(parts.dispatcher(2, sender));
+
+        assertThat(sender.sent).hasSize(1);
+        assertThat(tables.delivery(399)).isEqualTo("PLANNED not-synced 0");
+        assertThat(tables.state(400)).isEqualTo("SENT");
+    }
+
+    @Test
     void hasNothingToDoWithoutAnyVendor() {
         assertThat(parts.dispatcher(8).work(SLICE)).isFalse();
     }
