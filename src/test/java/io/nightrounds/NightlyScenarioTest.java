@@ -44,7 +44,7 @@ class NightlyScenarioTest {
                 .row("dateless,p5,tomorrow,Finn,Moss,+447700900205,,,");
         Path job = feed.write();
         Arrivals arrivals = new Arrivals(folder.resolve("ledger.jsonl"));
-        try (Sandbox sandbox = Sandbox.start(new SandboxOptions(0, null, arrivals.ledger()));
+        try (Sandbox sandbox = Sandbox.start(new SandboxOptions(0, null, null, arrivals.ledger()));
                 InProcess night = InProcess.in(folder.resolve("home"))
                         .against(sandbox.url().toString())
                         .with(settings)) {

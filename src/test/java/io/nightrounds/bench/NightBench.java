@@ -53,7 +53,7 @@ class NightBench {
                 .visits(VISITS, "2026-12-03")
                 .write();
         Path script = Files.writeString(folder.resolve("faults.yaml"), "- { endpoint: any, latency: 50ms }");
-        try (Sandbox sandbox = Sandbox.start(new SandboxOptions(0, script, null))) {
+        try (Sandbox sandbox = Sandbox.start(new SandboxOptions(0, script, null, null))) {
             Program program =
                     Program.in(folder.resolve("home")).against(sandbox.url().toString(), Sandbox.DEMO_KEY);
             long begun = System.nanoTime();

@@ -186,7 +186,7 @@ class ExitCodesIT {
 
     private static Sandbox sandbox(Path folder, @Nullable Path ledger, String faults) throws IOException {
         Path script = Files.writeString(folder.resolve("faults.yaml"), faults);
-        return Sandbox.start(new SandboxOptions(0, script, ledger));
+        return Sandbox.start(new SandboxOptions(0, script, null, ledger));
     }
 
     private static boolean said(Program.Started running, String words) throws IOException {

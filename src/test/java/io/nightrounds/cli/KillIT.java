@@ -29,7 +29,7 @@ class KillIT {
         Path job = Feed.in(folder).visits(VISITS, "2026-12-03").write();
         Path script = Files.writeString(folder.resolve("faults.yaml"), "- { endpoint: sms, latency: 30ms }");
         Arrivals arrivals = new Arrivals(folder.resolve("ledger.jsonl"));
-        try (Sandbox sandbox = Sandbox.start(new SandboxOptions(0, script, arrivals.ledger()))) {
+        try (Sandbox sandbox = Sandbox.start(new SandboxOptions(0, script, null, arrivals.ledger()))) {
             Program program =
                     Program.in(folder.resolve("home")).against(sandbox.url().toString(), Sandbox.DEMO_KEY);
 
