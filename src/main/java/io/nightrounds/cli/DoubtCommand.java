@@ -80,8 +80,7 @@ final class DoubtCommand {
             AttemptKey key = key();
             Doubts.Resolution resolution = resolution();
             try (Session session = Session.open(Session.Setup.plain())) {
-                Optional<DeliveryState> state = session.get(Doubts.class)
-                        .resolve(key, resolution, note, System.getProperty("user.name", "unknown"));
+                Optional<DeliveryState> state = resolve(session.get(Doubts.class), key, resolution);
                 if (state.isEmpty()) {
                     throw new Refusal(
                             ExitCode.USAGE,
@@ -90,6 +89,14 @@ final class DoubtCommand {
                 screen.say("Attempt " + key + " is settled: " + words(state.get()));
             }
             return ExitCode.DONE;
+        }
+
+        private Optional<DeliveryState> resolve(Doubts doubts, AttemptKey key, Doubts.Resolution resolution) {
+            try {
+                return doubts.resolve(key, resolution, note, System.getProperty("user.name", "unknown"));
+            } catch (IllegalArgumentException e) {
+                throw new Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
+            }
         }
 
         private AttemptKey key() {

@@ -7,6 +7,7 @@ import io.nightrounds.intake.FeedRefused;
 import io.nightrounds.jobfile.JobFileInvalid;
 import io.nightrounds.jobfile.SecretMissing;
 import io.nightrounds.report.BooksDoNotBalance;
+import io.nightrounds.sync.SyncAccountRefused;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ final class Failures implements IExecutionExceptionHandler {
             DatabaseRefused.class,
             SettleFailed.class,
             BooksDoNotBalance.class,
+            SyncAccountRefused.class,
             Refusal.class);
 
     @Override
@@ -67,7 +69,9 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static boolean resumable(Throwable failure) {
-        return failure instanceof DataAccessException || failure instanceof TransactionException;
+        return failure instanceof DataAccessException
+                || failure instanceof TransactionException
+                || failure instanceof SyncAccountRefused;
     }
 
     /** The cause that speaks to the user, beneath what Spring has wrapped around it. */

@@ -43,8 +43,13 @@ final class NightRun {
     int run(RunRequest request) {
         refuseMixedHome(request.sandbox());
         session.get(Nights.class).unfinished(request).ifPresent(this::sayWhatIsLeft);
-        try (ProgressDisplay progress = ProgressDisplay.start(session.get(Nights.class), screen)) {
-            return ended(request, session.get(Nights.class).run(request));
+        return ended(request, shown(request));
+    }
+
+    private NightEnded shown(RunRequest request) {
+        Nights nights = session.get(Nights.class);
+        try (ProgressDisplay progress = ProgressDisplay.start(nights, screen)) {
+            return nights.run(request);
         }
     }
 

@@ -42,7 +42,8 @@ public final class Nightrounds {
         System.exit(execute(args));
     }
 
-    static int execute(String... args) {
+    /** Runs one command in this process and answers its exit code. */
+    public static int execute(String... args) {
         return new CommandLine(new Nightrounds())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures())

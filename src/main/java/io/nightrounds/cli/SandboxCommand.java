@@ -22,6 +22,13 @@ final class SandboxCommand implements Callable<Integer> {
     @Nullable
     Path faults;
 
+    @Option(
+            names = "--accounts",
+            paramLabel = "FILE",
+            description = "Credentials and practices; default: one key for all.")
+    @Nullable
+    Path accounts;
+
     @Option(names = "--ledger", paramLabel = "FILE", description = "Write all that arrives there, one JSON a line.")
     @Nullable
     Path ledger;
@@ -29,9 +36,10 @@ final class SandboxCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Screen screen = Screen.of(false);
-        try (Sandbox sandbox = Sandbox.start(new SandboxOptions(port, faults, ledger))) {
+        try (Sandbox sandbox = Sandbox.start(new SandboxOptions(port, faults, accounts, ledger))) {
             screen.data(sandbox.url().toString());
-            screen.say("The sandbox listens at " + sandbox.url() + " and accepts the key " + Sandbox.DEMO_KEY
+            screen.say("The sandbox listens at " + sandbox.url() + " and accepts "
+                    + (accounts == null ? "the key " + Sandbox.DEMO_KEY : "the credentials of " + accounts)
                     + ". Stop it with Ctrl-C.");
             new CountDownLatch(1).await();
             return ExitCode.DONE;

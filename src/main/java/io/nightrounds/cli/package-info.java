@@ -1,6 +1,16 @@
 /** The command line: arguments in, exit codes out, every message written for the person who reads it. */
 @ApplicationModule(
-        allowedDependencies = {"job", "jobfile", "report", "sandbox", "database", "campaign", "dispatch", "intake"})
+        allowedDependencies = {
+            "job",
+            "jobfile",
+            "report",
+            "sandbox",
+            "database",
+            "campaign",
+            "dispatch",
+            "intake",
+            "sync"
+        })
 @NullMarked
 package io.nightrounds.cli;
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The HSQLDB files under the home folder, opened so that an acknowledged commit survives a kill. What HSQLDB does by
@@ -72,7 +73,8 @@ final class EmbeddedDatabase {
             return;
         }
         if (Files.readString(properties).contains("modified=no")) {
-            Path aside = folder.resolve("nightrounds.log.kept");
+            Path aside = folder.resolve(
+                    "nightrounds.log.kept-" + Files.getLastModifiedTime(log).toMillis());
             Files.copy(log, aside, StandardCopyOption.REPLACE_EXISTING);
             throw new DatabaseRefused("The database in " + folder + " says that it was closed, yet its log is not "
                     + "empty; opening it would discard " + Files.size(log) + " bytes of sent reminders. The log was "
@@ -96,7 +98,7 @@ final class EmbeddedDatabase {
                 "select property_value from information_schema.system_properties where property_name = '" + name + "'";
         try (ResultSet row = statement.executeQuery(query)) {
             String found = row.next() ? row.getString(1) : "(none)";
-            if (!List.of(value, value.toUpperCase(java.util.Locale.ROOT)).contains(found)) {
+            if (!List.of(value, value.toUpperCase(Locale.ROOT)).contains(found)) {
                 throw new DatabaseRefused("The embedded database has " + name + "=" + found + " where " + value
                         + " is needed to survive a kill. This is a defect of Nightrounds; please report it.");
             }

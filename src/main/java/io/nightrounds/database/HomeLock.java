@@ -2,6 +2,7 @@ package io.nightrounds.database;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -95,7 +96,12 @@ public final class HomeLock implements AutoCloseable {
         }
     }
 
-    private static String host() throws IOException {
-        return InetAddress.getLocalHost().getHostName();
+    /** Only for the person who reads it: a machine that cannot look up its own name must not keep a run from starting. */
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "this machine";
+        }
     }
 }

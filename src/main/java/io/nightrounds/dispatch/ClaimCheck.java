@@ -32,10 +32,20 @@ class ClaimCheck {
     }
 
     /**
+     * Decides about one reminder. What the job file no longer has keeps only the reminders that need it.
+     *
      * @param declined contacts that some patient's row declined
      * @param schedules whether the vendor can be told to send later
      */
     Decision decide(DueReminder due, Set<DeclinedContacts.Contact> declined, boolean schedules, Instant now) {
+        try {
+            return decision(due, declined, schedules, now);
+        } catch (IllegalStateException e) {
+            return new Decision.Defer(due.id(), Deferral.NOT_IN_JOB_FILE, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Decision decision(DueReminder due, Set<DeclinedContacts.Contact> declined, boolean schedules, Instant now) {
         Optional<SuppressionReason> ineligible =
                 Eligibility.of(due.appointment(), due.patient(), due.channel(), due.plannedStart(), now);
         if (ineligible.isPresent()) {
@@ -46,7 +56,7 @@ class ClaimCheck {
             return new Decision.Suppress(
                     due.id(), recipient == null ? SuppressionReason.NO_CONTACT : SuppressionReason.NUMBER_OPTED_OUT);
         }
-        if (now.isAfter(due.notAfter())) {
+        if (!now.isBefore(due.notAfter())) {
             return new Decision.Suppress(due.id(), SuppressionReason.TOO_LATE);
         }
         CampaignProperties campaign = campaigns.of(due.campaign());

@@ -1,18 +1,16 @@
 package io.nightrounds.dispatch;
 
-import io.nightrounds.appointment.Channel;
 import io.nightrounds.campaign.DeclinedContacts;
 import io.nightrounds.campaign.DeclinedContacts.Contact;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Claims groups of due reminders: reads each afresh, checks it once more, and writes the claim before any send. */
@@ -41,44 +39,40 @@ class Claims {
         return due.waiting(run);
     }
 
-    List<Long> page(long run, String provider, long after) {
+    List<DueReminders.Waiting> page(long run, String provider, long after) {
         return due.page(run, provider, after);
     }
 
     /** The messages that are claimed and so must be sent now; the others of the group are suppressed or deferred. */
     List<OutboundMessage> claim(long run, Map<Long, Lane> group) {
-        Map<Long, String> providers = new HashMap<>();
-        Map<String, Sender> senders = new HashMap<>();
-        List<Decision> decisions = new ArrayList<>();
-        group.forEach((reminder, lane) -> {
-            providers.put(reminder, lane.sender().provider());
-            senders.put(lane.sender().provider(), lane.sender());
-        });
-        for (Sender sender : senders.values()) {
-            List<Long> own = group.keySet().stream()
-                    .filter(reminder -> sender.provider().equals(providers.get(reminder)))
-                    .toList();
-            decisions.addAll(decisions(own, sender::schedules, false));
-        }
-        decisions.replaceAll(decision -> {
-            Lane lane = group.get(decision.reminder());
-            return lane == null ? decision : lane.unlessRefused(decision);
-        });
-        return ledger.carryOut(run, providers, decisions);
+        Predicate<DueReminder> schedules = due -> {
+            Lane lane = group.get(due.id());
+            return lane != null && lane.sender().schedules(due.channel());
+        };
+        return ledger.carryOut(
+                run,
+                decisions(group.keySet(), schedules, false).stream()
+                        .map(decision -> unlessRefused(decision, group.get(decision.reminder())))
+                        .toList());
+    }
+
+    private static Decision unlessRefused(Decision decision, @Nullable Lane lane) {
+        return lane == null ? decision : lane.unlessRefused(decision);
     }
 
     /**
      * What is to become of each of these reminders as they stand now.
      *
+     * @param schedules whether the reminder's vendor can be told to send later
      * @param synced true takes for granted that AppointmentsSync accepts every appointment
      */
-    List<Decision> decisions(Collection<Long> reminders, Predicate<Channel> schedules, boolean synced) {
+    List<Decision> decisions(Collection<Long> reminders, Predicate<DueReminder> schedules, boolean synced) {
         List<DueReminder> afresh = due.afresh(reminders);
         Set<Contact> declined = declined(afresh);
         Instant now = clock.instant();
         return afresh.stream()
                 .map(reminder -> synced ? reminder.asSynced() : reminder)
-                .map(reminder -> check.decide(reminder, declined, schedules.test(reminder.channel()), now))
+                .map(reminder -> check.decide(reminder, declined, schedules.test(reminder), now))
                 .toList();
     }
 

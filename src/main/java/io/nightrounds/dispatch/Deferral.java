@@ -11,7 +11,11 @@ enum Deferral {
     /** The vendor asked to come back later than this run waits. */
     THROTTLED("throttled"),
     /** The vendor refused the account: no message can pass until someone mends it. */
-    ACCOUNT_REFUSED("account-refused");
+    ACCOUNT_REFUSED("account-refused"),
+    /** Its channel was taken out of the job file after it was planned. */
+    NO_SENDER("no-sender"),
+    /** Its campaign, practice or text was taken out of the job file after it was planned. */
+    NOT_IN_JOB_FILE("not-in-job-file");
 
     private final String word;
 

@@ -1,14 +1,16 @@
 package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.Channel;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -23,20 +25,31 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class DeliveryLedger {
+    /** The vendor of the reminder's channel, by today's job file. */
+    private static final String PROVIDER = """
+            case r.channel when 'SMS' then cast(:sms as varchar(40)) when 'VOICE' then cast(:voice as varchar(40))
+                when 'EMAIL' then cast(:email as varchar(40)) when 'DIRECT' then cast(:direct as varchar(40)) end""";
+
     private static final String TAKE_UP_NEW = """
             insert into delivery (reminder_id, state, reason, detail, provider, run, attempts, next_attempt_at, changed_at)
             select r.id, case when r.suppressed is null then cast('PLANNED' as varchar(12))
                      else cast('SUPPRESSED' as varchar(12)) end, r.suppressed, r.detail,
-                   case r.channel when 'SMS' then cast(:sms as varchar(40)) when 'VOICE' then cast(:voice as varchar(40))
-                     when 'EMAIL' then cast(:email as varchar(40)) when 'DIRECT' then cast(:direct as varchar(40)) end,
-                   :run, 0, :now, :now
+                   %s, :run, 0, :now, :now
             from reminder r
             where not exists (select 1 from delivery d where d.reminder_id = r.id)
-            """;
+            """.formatted(PROVIDER);
 
     private static final String TAKE_UP_DEFERRED = """
-            update delivery set run = :run, reason = null, detail = null, changed_at = :now
+            update delivery set run = :run, changed_at = :now,
+                   provider = (select %s from reminder r where r.id = delivery.reminder_id),
+                   reason = case when next_attempt_at > :now then reason end,
+                   detail = case when next_attempt_at > :now then detail end
             where state = 'PLANNED' and run <> :run
+            """.formatted(PROVIDER);
+
+    private static final String EXPLAIN_UNCARRIED = """
+            update delivery set reason = :reason, detail = 'The job file names no vendor for its channel'
+            where state = 'PLANNED' and run = :run and provider is null
             """;
 
     private static final String CLAIM = """
@@ -48,7 +61,8 @@ class DeliveryLedger {
     private static final String INSERT_ATTEMPT = """
             insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, scheduled_for,
                    claimed_at)
-            values (:reminder, :number, :run, :provider, :channel, :recipient, :request_hash, :scheduled_for, :now)
+            values (:reminder, :number, :run, (select provider from delivery where reminder_id = :reminder), :channel,
+                   :recipient, :request_hash, :scheduled_for, :now)
             """;
 
     private static final String SETTLE = """
@@ -59,7 +73,7 @@ class DeliveryLedger {
 
     private static final String SETTLE_ATTEMPT = """
             update attempt set settled_at = :now, outcome = :outcome, detail = :detail, provider_id = :provider_id
-            where reminder_id = :reminder and number = :number
+            where reminder_id = :reminder and number = :number and (outcome is null or outcome = 'unknown')
             """;
 
     private static final String SUPPRESS = """
@@ -99,15 +113,19 @@ class DeliveryLedger {
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Gives every reminder that has none its delivery, and takes up what earlier runs deferred. */
+    /**
+     * Gives every reminder that has none its delivery, and takes up what earlier runs deferred. What a vendor asked to
+     * be left for longer keeps its reason.
+     */
     void takeUp(long run, Map<Channel, String> senders) {
-        MapSqlParameterSource values = values().addValue("run", run);
+        MapSqlParameterSource values = values().addValue("run", run).addValue("reason", Deferral.NO_SENDER.word());
         for (Channel channel : Channel.values()) {
             values.addValue(channel.word(), senders.get(channel));
         }
         alone.executeWithoutResult(status -> {
             jdbc.update(TAKE_UP_NEW, values);
             jdbc.update(TAKE_UP_DEFERRED, values);
+            jdbc.update(EXPLAIN_UNCARRIED, values);
         });
     }
 
@@ -117,22 +135,20 @@ class DeliveryLedger {
      *
      * @return the messages that were claimed, and only those
      */
-    List<OutboundMessage> carryOut(long run, Map<Long, String> providers, List<Decision> decisions) {
+    List<OutboundMessage> carryOut(long run, List<Decision> decisions) {
         List<Decision.Send> sends = only(Decision.Send.class, decisions);
         List<OutboundMessage> claimed = new ArrayList<>();
         alone.executeWithoutResult(status -> {
             update(SUPPRESS, only(Decision.Suppress.class, decisions).stream().map(this::values));
             update(DEFER, only(Decision.Defer.class, decisions).stream().map(this::values));
-            claim(run, providers, sends, claimed);
+            claim(run, sends, claimed);
         });
         return claimed;
     }
 
-    private void claim(
-            long run, Map<Long, String> providers, List<Decision.Send> sends, List<OutboundMessage> claimed) {
-        List<MapSqlParameterSource> claims = sends.stream()
-                .map(send -> values(run, providers.get(send.reminder()), send.message()))
-                .toList();
+    private void claim(long run, List<Decision.Send> sends, List<OutboundMessage> claimed) {
+        List<MapSqlParameterSource> claims =
+                sends.stream().map(send -> values(run, send.message())).toList();
         int[] changed = update(CLAIM, claims.stream());
         List<MapSqlParameterSource> attempts = new ArrayList<>();
         for (int i = 0; i < changed.length; i++) {
@@ -158,7 +174,7 @@ class DeliveryLedger {
     void note(AttemptKey attempt, String detail) {
         MapSqlParameterSource values = values().addValue("reminder", attempt.reminder())
                 .addValue("number", attempt.number())
-                .addValue("detail", shortened(detail));
+                .addValue("detail", Settlement.fitting(detail, Settlement.LONGEST_DETAIL));
         alone.executeWithoutResult(status -> jdbc.update(NOTE, values));
     }
 
@@ -167,7 +183,7 @@ class DeliveryLedger {
         MapSqlParameterSource values = values().addValue("run", run)
                 .addValue("provider", provider)
                 .addValue("reason", deferral.word())
-                .addValue("detail", detail);
+                .addValue("detail", Settlement.fitting(detail, Settlement.LONGEST_DETAIL));
         alone.executeWithoutResult(status -> jdbc.update(DEFER_REST, values));
     }
 
@@ -177,7 +193,7 @@ class DeliveryLedger {
         return doubted == null ? 0 : doubted;
     }
 
-    private int[] update(String sql, java.util.stream.Stream<? extends SqlParameterSource> rows) {
+    private int[] update(String sql, Stream<? extends SqlParameterSource> rows) {
         SqlParameterSource[] batch = rows.toArray(SqlParameterSource[]::new);
         return batch.length == 0 ? new int[0] : jdbc.batchUpdate(sql, batch);
     }
@@ -194,19 +210,18 @@ class DeliveryLedger {
     private MapSqlParameterSource values(Decision.Defer defer) {
         return values().addValue("reminder", defer.reminder())
                 .addValue("reason", defer.deferral().word())
-                .addValue("detail", defer.detail());
+                .addValue("detail", Settlement.fitting(defer.detail(), Settlement.LONGEST_DETAIL));
     }
 
-    private MapSqlParameterSource values(long run, @Nullable String provider, OutboundMessage message) {
+    private MapSqlParameterSource values(long run, OutboundMessage message) {
         Instant sendAt = message.sendAt();
         return values().addValue("run", run)
-                .addValue("provider", provider)
                 .addValue("reminder", message.attempt().reminder())
                 .addValue("number", message.attempt().number())
                 .addValue("channel", message.channel().name())
                 .addValue("recipient", message.recipient())
                 .addValue("request_hash", RequestHash.of(message))
-                .addValue("scheduled_for", sendAt == null ? null : utc(sendAt), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+                .addValue("scheduled_for", sendAt == null ? null : utc(sendAt), Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     private MapSqlParameterSource values(Settlement settlement) {
@@ -215,17 +230,13 @@ class DeliveryLedger {
                 .addValue("state", settlement.state().name())
                 .addValue("outcome", settlement.outcome())
                 .addValue("reason", settlement.reason())
-                .addValue("detail", shortened(settlement.detail()))
+                .addValue("detail", settlement.detail())
                 .addValue("provider_id", settlement.providerId())
                 .addValue("next", utc(settlement.nextAttempt()));
     }
 
-    private static @Nullable String shortened(@Nullable String detail) {
-        return detail == null || detail.length() <= 500 ? detail : detail.substring(0, 500);
-    }
-
     private static OffsetDateTime utc(Instant instant) {
-        return instant.truncatedTo(java.time.temporal.ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+        return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 
     private static <D extends Decision> List<D> only(Class<D> kind, List<Decision> decisions) {

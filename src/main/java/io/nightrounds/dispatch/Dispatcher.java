@@ -2,8 +2,9 @@ package io.nightrounds.dispatch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -44,21 +45,23 @@ final class Dispatcher {
     }
 
     /**
-     * Works for about that long.
+     * Works for about that long, and at least one round.
      *
      * @return whether something is left to do in this run
      */
     boolean work(Duration slice) {
         long end = System.nanoTime() + slice.toNanos();
-        while (System.nanoTime() < end) {
+        do {
             settleArrived();
-            claimAndSend();
+            boolean placesLeft = claimAndSend();
             if (finished()) {
                 lanes.forEach(this::explainRest);
                 return false;
             }
-            awaitAnAnswer();
-        }
+            if (!placesLeft) {
+                awaitAnAnswer();
+            }
+        } while (System.nanoTime() < end);
         return true;
     }
 
@@ -79,31 +82,35 @@ final class Dispatcher {
         return inFlight == 0 && lanes.stream().allMatch(Lane::finished);
     }
 
-    private void claimAndSend() {
+    /** @return whether some of the group was not to be sent, so that more can be claimed at once */
+    private boolean claimAndSend() {
         Map<Long, Lane> group = nextGroup();
         if (group.isEmpty()) {
-            return;
+            return false;
         }
-        for (OutboundMessage message : claims.claim(run, group)) {
-            send(message, group.get(message.attempt().reminder()));
-        }
+        List<OutboundMessage> claimed = claims.claim(run, group);
+        claimed.forEach(message -> send(message, group.get(message.attempt().reminder())));
+        return claimed.size() < group.size();
     }
 
-    /** A fair share for each vendor: who comes first changes from group to group. */
+    /** An equal share for each vendor that is open, else a slow one would come to hold every place. */
     private Map<Long, Lane> nextGroup() {
-        Map<Long, Lane> group = new HashMap<>();
-        firstLane = (firstLane + 1) % lanes.size();
-        for (int i = 0; i < lanes.size(); i++) {
-            Lane lane = lanes.get((firstLane + i) % lanes.size());
+        Instant now = clock.instant();
+        List<Lane> open = lanes.stream().filter(lane -> lane.open(now)).toList();
+        Map<Long, Lane> group = new LinkedHashMap<>();
+        firstLane = (firstLane + 1) % Math.max(1, lanes.size());
+        for (int i = 0; i < open.size(); i++) {
+            Lane lane = open.get((firstLane + i) % open.size());
+            int share = (maxInFlight + open.size() - 1) / open.size() - lane.inFlight();
             int free = maxInFlight - inFlight - group.size();
-            for (Long reminder : lane.next(
-                    free,
-                    clock.instant(),
-                    after -> claims.page(run, lane.sender().provider(), after))) {
-                group.put(reminder, lane);
-            }
+            lane.next(Math.min(share, free), now, after -> page(lane, after))
+                    .forEach(reminder -> group.put(reminder, lane));
         }
         return group;
+    }
+
+    private List<DueReminders.Waiting> page(Lane lane, long after) {
+        return claims.page(run, lane.sender().provider(), after);
     }
 
     private void send(OutboundMessage message, @Nullable Lane lane) {
@@ -120,12 +127,12 @@ final class Dispatcher {
     private static CompletableFuture<SendOutcome> outcome(Sender sender, OutboundMessage message) {
         try {
             return sender.send(message);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return CompletableFuture.completedFuture(unknown(e));
         }
     }
 
-    /** A defect of an adapter proves nothing about what left the machine. */
+    /** A defect of an adapter, even a class that is not there, proves nothing about what left the machine. */
     private static SendOutcome unknown(Throwable thrown) {
         return new SendOutcome.Unknown("the sender failed: " + thrown.getClass().getSimpleName());
     }

@@ -19,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What is in doubt, and a person's word on it. The word is kept with who gave it, when and why. */
 @Component
 public final class Doubts {
+    private static final int LONGEST_NOTE = 1000;
+    private static final int LONGEST_NAME = 100;
+
     private static final String IN_DOUBT = """
             select d.reminder_id, d.attempts, d.run, r.practice, r.appointment_id, r.patient_id, r.start_at, r.not_after,
                    t.channel, t.provider, t.claimed_at, d.reason, d.detail
@@ -64,9 +67,15 @@ public final class Doubts {
     /**
      * Resolves one doubt.
      *
+     * @param note how it is known, 1 to 1000 characters
+     * @throws IllegalArgumentException where the note is none
      * @return the state the reminder is in now, or empty where that attempt is not in doubt
      */
     public Optional<DeliveryState> resolve(AttemptKey attempt, Resolution as, String note, String by) {
+        if (note.isBlank() || note.length() > LONGEST_NOTE) {
+            throw new IllegalArgumentException("The note has " + note.strip().length() + " characters. Say in 1 to "
+                    + LONGEST_NOTE + " how you know what became of the message.");
+        }
         DeliveryState state = as == Resolution.SENT ? DeliveryState.SENT : unsent(attempt);
         Boolean resolved = transaction.execute(status -> {
             boolean inDoubt = decide(attempt, state);
@@ -95,13 +104,13 @@ public final class Doubts {
                 .param("number", attempt.number())
                 .param("resolved_as", as.name())
                 .param("note", note)
-                .param("resolved_by", by)
+                .param("resolved_by", Settlement.fitting(by, LONGEST_NAME))
                 .param("now", now())
                 .update();
     }
 
     private DeliveryState unsent(AttemptKey attempt) {
-        boolean timely = jdbc.sql("select count(*) from reminder where id = :id and not_after >= :now")
+        boolean timely = jdbc.sql("select count(*) from reminder where id = :id and not_after > :now")
                         .param("id", attempt.reminder())
                         .param("now", now())
                         .query(Integer.class)

@@ -10,6 +10,7 @@ import java.time.Instant;
  *
  * @param attempts attempts made so far, in all runs
  * @param plannedStart the visit's start it was planned for; differs from the appointment's when the visit moved
+ * @param notAfter from this moment on it is too late
  * @param synced whether AppointmentsSync has accepted the appointment as it is now
  */
 record DueReminder(

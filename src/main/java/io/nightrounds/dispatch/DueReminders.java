@@ -5,47 +5,48 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.PatientColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Reads what is planned: which reminders a vendor has before it, and each of them afresh at its claim. */
 @Component
 class DueReminders {
+    /** Ordered as the index by state is, so that HSQLDB stops after a page instead of sorting all that is left. */
     private static final String PAGE = """
-            select d.reminder_id from delivery d
+            select d.reminder_id, d.next_attempt_at from delivery d
             where d.state = 'PLANNED' and d.provider = :provider and d.run = :run and d.reminder_id > :after
-              and d.next_attempt_at <= :now
-            order by d.reminder_id
+            order by d.state, d.provider, d.reminder_id
             fetch first 500 rows only
             """;
 
+    /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
     private static final String AFRESH = """
             select r.id as r_id, d.attempts as d_attempts, r.campaign as r_campaign, r.channel as r_channel,
                    r.language as r_language, r.start_at as r_start_at, r.not_before as r_not_before,
                    r.not_after as r_not_after,
                    case when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then true else false end as synced,
             %s, %s
-            from delivery d
-            join reminder r on r.id = d.reminder_id
-            join appointment a on a.practice = r.practice and a.id = r.appointment_id
-            join patient p on p.practice = a.practice and p.id = a.patient_id
+            from unnest(cast(:ids as bigint array)) as k(id)
+            left join delivery d on d.reminder_id = k.id and d.state = 'PLANNED'
+            left join reminder r on r.id = d.reminder_id
+            left join appointment a on a.practice = r.practice and a.id = r.appointment_id
+            left join patient p on p.practice = a.practice and p.id = a.patient_id
             left join sync_status s on s.practice = a.practice and s.appointment_id = a.id
-            where d.state = 'PLANNED' and d.reminder_id in (:ids)
-            order by d.reminder_id
+            where p.id is not null
+            order by k.id
             """.formatted(AppointmentColumns.SELECT, PatientColumns.SELECT);
 
-    private final JdbcClient jdbc;
-    private final Clock clock;
+    static final long BEFORE_ALL = Long.MIN_VALUE;
 
-    DueReminders(JdbcClient jdbc, Clock clock) {
+    private final JdbcClient jdbc;
+
+    DueReminders(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     long waiting(long run) {
@@ -55,22 +56,25 @@ class DueReminders {
                 .single();
     }
 
-    /** The next reminders of a vendor in this run, after that id. */
-    List<Long> page(long run, String provider, long after) {
+    /** A planned reminder, and when it may be tried. */
+    record Waiting(long reminder, Instant notBefore) {}
+
+    /** The next reminders of a vendor in this run, after that id; the first page comes after {@link #BEFORE_ALL}. */
+    List<Waiting> page(long run, String provider, long after) {
         return jdbc.sql(PAGE)
                 .param("run", run)
                 .param("provider", provider)
                 .param("after", after)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query(Long.class)
+                .query((row, n) -> new Waiting(row.getLong("reminder_id"), instant(row, "next_attempt_at")))
                 .list();
     }
 
     /** Those of the reminders that are still planned, as they stand now. */
     List<DueReminder> afresh(Collection<Long> ids) {
-        return ids.isEmpty()
-                ? List.of()
-                : jdbc.sql(AFRESH).param("ids", ids).query((row, n) -> due(row)).list();
+        return jdbc.sql(AFRESH)
+                .param("ids", new SqlArrayValue("bigint", ids.toArray()))
+                .query((row, n) -> due(row))
+                .list();
     }
 
     private static DueReminder due(ResultSet row) throws SQLException {

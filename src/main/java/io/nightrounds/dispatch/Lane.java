@@ -38,7 +38,7 @@ final class Lane {
     private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::at));
     private final Map<Long, Integer> tries = new HashMap<>();
     private final Map<String, Closed> closedPractices = new HashMap<>();
-    private long lastRead;
+    private long lastRead = DueReminders.BEFORE_ALL;
     private boolean allRead;
     private int inFlight;
     private int failuresInARow;
@@ -64,16 +64,25 @@ final class Lane {
         return closed;
     }
 
+    int inFlight() {
+        return inFlight;
+    }
+
+    /** Whether it may take something now; while it is paused or done the others may have its share. */
+    boolean open(Instant now) {
+        return closed == null && !now.isBefore(pausedUntil) && !allTaken();
+    }
+
     /** Reminders that may be claimed now, at most so many; pages are read through {@code pageAfter} as needed. */
-    List<Long> next(int most, Instant now, LongFunction<List<Long>> pageAfter) {
-        if (closed != null || now.isBefore(pausedUntil)) {
+    List<Long> next(int most, Instant now, LongFunction<List<DueReminders.Waiting>> pageAfter) {
+        if (!open(now)) {
             return List.of();
         }
         while (!later.isEmpty() && !later.element().at().isAfter(now)) {
             ready.add(later.remove().reminder());
         }
         if (ready.isEmpty() && !allRead) {
-            read(pageAfter.apply(lastRead));
+            read(pageAfter.apply(lastRead), now);
         }
         int room = Math.min(Math.min(most, inFlightLimit - inFlight), ready.size());
         List<Long> next = new ArrayList<>();
@@ -83,10 +92,16 @@ final class Lane {
         return next;
     }
 
-    private void read(List<Long> page) {
+    private void read(List<DueReminders.Waiting> page, Instant now) {
         allRead = page.isEmpty();
-        page.forEach(ready::add);
-        lastRead = allRead ? lastRead : page.get(page.size() - 1);
+        for (DueReminders.Waiting waiting : page) {
+            lastRead = waiting.reminder();
+            if (!waiting.notBefore().isAfter(now)) {
+                ready.add(waiting.reminder());
+            } else if (!waiting.notBefore().isAfter(now.plus(LONGEST_WAIT))) {
+                queue(waiting.reminder(), waiting.notBefore());
+            }
+        }
     }
 
     void started() {
@@ -169,6 +184,10 @@ final class Lane {
 
     /** Whether this vendor has nothing left to do in this run. */
     boolean finished() {
-        return inFlight == 0 && (closed != null || (allRead && ready.isEmpty() && later.isEmpty()));
+        return inFlight == 0 && (closed != null || allTaken());
+    }
+
+    private boolean allTaken() {
+        return allRead && ready.isEmpty() && later.isEmpty();
     }
 }

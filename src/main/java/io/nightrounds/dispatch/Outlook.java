@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public final class Outlook {
     private static final String WAITING = """
             select provider, count(*) as waiting from delivery
-            where state = 'PLANNED' and run = :run
+            where state = 'PLANNED' and run = :run and provider is not null
             group by provider order by provider
             """;
 
@@ -74,13 +74,19 @@ public final class Outlook {
         claims.ledger().takeUp(run, properties.senders());
         for (String provider : waitingByProvider(run).keySet()) {
             Sender sender = beans.getBean(provider, Sender.class);
-            List<Long> page = claims.page(run, provider, 0);
+            List<Long> page = page(run, provider, DueReminders.BEFORE_ALL);
             while (!page.isEmpty()) {
-                claims.decisions(page, sender::schedules, true)
+                claims.decisions(page, due -> sender.schedules(due.channel()), true)
                         .forEach(decision -> each.accept(of(decision, provider)));
-                page = claims.page(run, provider, page.get(page.size() - 1));
+                page = page(run, provider, page.get(page.size() - 1));
             }
         }
+    }
+
+    private List<Long> page(long run, String provider, long after) {
+        return claims.page(run, provider, after).stream()
+                .map(DueReminders.Waiting::reminder)
+                .toList();
     }
 
     private Foreseen of(Decision decision, String provider) {

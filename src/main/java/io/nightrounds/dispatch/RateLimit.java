@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Spreads starts evenly: after a start the next is free a fixed gap later. Unused time is not saved up. */
+/** Spreads starts evenly. Unused time is not saved up, but for the moment in which the loop was busy elsewhere. */
 final class RateLimit {
-    private static final long NANOS = 1_000_000_000L;
+    /** Longer than the loop ever waits for an answer; at low rates it grants no more than a single start. */
+    private static final Duration MADE_UP = Duration.ofMillis(100);
 
     private final @Nullable Duration gap;
     private Instant free = Instant.MIN;
 
     RateLimit(@Nullable Integer perSecond) {
-        this.gap = perSecond == null ? null : Duration.ofNanos(NANOS / perSecond);
+        this.gap = perSecond == null ? null : Duration.ofSeconds(1).dividedBy(perSecond);
     }
 
     /** How many may start now, at most so many; what is granted counts as started. */
@@ -20,13 +21,11 @@ final class RateLimit {
         if (gap == null) {
             return most;
         }
-        Instant from = free.isBefore(now.minus(gap.multipliedBy(BURST))) ? now.minus(gap.multipliedBy(BURST)) : free;
-        long ready = Duration.between(from, now).toNanos() / gap.toNanos();
+        Instant earliest = now.minus(gap.compareTo(MADE_UP) > 0 ? gap : MADE_UP);
+        Instant from = free.isBefore(earliest) ? earliest : free;
+        long ready = Math.max(0, Duration.between(from, now).dividedBy(gap));
         int granted = (int) Math.max(0, Math.min(most, ready));
         free = from.plus(gap.multipliedBy(granted));
         return granted;
     }
-
-    /** Starts that may be made up for when the loop came round a little late. */
-    private static final int BURST = 32;
 }

@@ -27,8 +27,12 @@ record RetrySchedule(int attempts, Duration firstDelay) {
 
     /** The wait after so many tries, without a bound on their number. */
     Duration pause(int tries, double jitter) {
-        long doubled = firstDelay.toMillis() << Math.min(tries - 1, 16);
-        long middle = Math.min(doubled, LONGEST.toMillis());
+        long first = shorter(firstDelay, LONGEST).toMillis();
+        long middle = Math.min(first << Math.min(tries - 1, 16), LONGEST.toMillis());
         return Duration.ofMillis(Math.round(middle * (0.75 + jitter / 2)));
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 }

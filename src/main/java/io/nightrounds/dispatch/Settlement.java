@@ -18,6 +18,25 @@ record Settlement(
         @Nullable String detail,
         @Nullable String providerId,
         Instant nextAttempt) {
+    static final int LONGEST_DETAIL = 500;
+    private static final int LONGEST_REASON = 60;
+    private static final int LONGEST_ID = 200;
+
+    /** What a vendor wrote must never be the reason why its answer cannot be written. */
+    Settlement {
+        reason = fitting(reason, LONGEST_REASON);
+        detail = fitting(detail, LONGEST_DETAIL);
+        providerId = fitting(providerId, LONGEST_ID);
+    }
+
+    /** Without the NUL that PostgreSQL takes in no text, and cut to its column. */
+    static @Nullable String fitting(@Nullable String text, int longest) {
+        if (text == null) {
+            return null;
+        }
+        String clean = text.replace("\0", "");
+        return clean.length() <= longest ? clean : clean.substring(0, longest);
+    }
 
     /** The table of the sending protocol, row by row. */
     static Settlement of(AttemptKey attempt, SendOutcome outcome, Instant now, Instant retryAt) {

@@ -26,7 +26,7 @@ public final class EnvironmentSecrets implements Secrets {
         String name = matcher.group(1);
         String value = environment.get(name);
         if (value != null) {
-            return value;
+            return present(name, value);
         }
         String file = environment.get(name + "_FILE");
         if (file == null) {
@@ -38,10 +38,19 @@ public final class EnvironmentSecrets implements Secrets {
 
     private static String read(String name, Path file) {
         try {
-            return Files.readString(file).strip();
+            return present(name, Files.readString(file).strip());
         } catch (IOException e) {
             throw new SecretMissing("The secret " + name + " cannot be read from " + file + " (" + e.getMessage()
                     + "). Check that the file exists and may be read by this user.");
         }
+    }
+
+    /** An empty secret is a variable that someone forgot to fill; a vendor would only answer "unauthorized". */
+    private static String present(String name, String value) {
+        if (value.isBlank()) {
+            throw new SecretMissing("The secret " + name + " is empty. Set " + name + " or fill the file that " + name
+                    + "_FILE names.");
+        }
+        return value;
     }
 }

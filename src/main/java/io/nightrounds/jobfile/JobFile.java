@@ -1,9 +1,5 @@
 package io.nightrounds.jobfile;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -14,27 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonPointer;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.DateTimeFeature;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A job file that was read and agrees with its schema. Rooms take their section from it as a record; a check that a
  * record's constructor makes (an {@link IllegalArgumentException}) is reported with the section's place.
  */
 public final class JobFile {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-            .build();
-
     private final Path path;
     private final String text;
     private final JsonNode root;
@@ -53,7 +37,7 @@ public final class JobFile {
      * @throws JobFileInvalid with every mistake at once
      */
     public static JobFile read(Path path) {
-        String text = text(path);
+        String text = JobFileText.read(path);
         YamlTree.Read tree = YamlTree.read(path.toString(), text);
         List<Mistake> mistakes = new ArrayList<>(tree.mistakes());
         if (mistakes.isEmpty()) {
@@ -94,10 +78,6 @@ public final class JobFile {
         return root.at(pointer(section)).propertyNames();
     }
 
-    public boolean has(String section) {
-        return !root.at(pointer(section)).isMissingNode();
-    }
-
     /** A path that the file names: relative ones start at the job file's own folder. */
     public Path resolve(String named) {
         return path.toAbsolutePath().normalize().resolveSibling(named).normalize();
@@ -111,7 +91,7 @@ public final class JobFile {
     public <T> T bind(String section, T defaults) {
         @SuppressWarnings("unchecked")
         Class<T> type = (Class<T>) defaults.getClass();
-        return bind(section, MAPPER.valueToTree(defaults), type);
+        return bind(section, SectionBinding.tree(defaults), type);
     }
 
     /** The section as a record without defaults; missing values are null, zero or false. */
@@ -134,40 +114,11 @@ public final class JobFile {
     }
 
     private <T> T bind(String section, JsonNode defaults, Class<T> type) {
-        JsonNode merged = merge(defaults, root.at(pointer(section)));
         try {
-            return MAPPER.treeToValue(merged, type);
-        } catch (JacksonException e) {
-            StringBuilder place = new StringBuilder(section);
-            e.getPath().forEach(step -> place.append('/')
-                    .append(step.getPropertyName() != null ? step.getPropertyName() : String.valueOf(step.getIndex())));
-            throw invalid(place.toString(), reason(e));
+            return SectionBinding.bind(defaults, root.at(pointer(section)), type);
+        } catch (SectionBinding.Failed e) {
+            throw invalid(section + e.place(), String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String reason(JacksonException e) {
-        Throwable cause = e;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause instanceof JacksonException jackson
-                ? jackson.getOriginalMessage()
-                : String.valueOf(cause.getMessage());
-    }
-
-    private static JsonNode merge(JsonNode base, JsonNode over) {
-        if (over.isMissingNode() || over.isNull()) {
-            return base;
-        }
-        if (!(base instanceof ObjectNode object) || !over.isObject()) {
-            return over;
-        }
-        ObjectNode merged = object.deepCopy();
-        for (Map.Entry<String, JsonNode> entry : over.properties()) {
-            JsonNode below = merged.get(entry.getKey());
-            merged.set(entry.getKey(), below == null ? entry.getValue() : merge(below, entry.getValue()));
-        }
-        return merged;
     }
 
     private @Nullable Place nearest(JsonPointer pointer) {
@@ -181,23 +132,5 @@ public final class JobFile {
 
     private static JsonPointer pointer(String section) {
         return JsonPointer.compile(section.startsWith("/") ? section : "/" + section);
-    }
-
-    private static String text(Path path) {
-        try {
-            return Files.readString(path);
-        } catch (NoSuchFileException e) {
-            throw unreadable(
-                    path,
-                    "there is no such file. Check the path; 'nightrounds run jobs/nightly.yaml' runs the sample.");
-        } catch (CharacterCodingException e) {
-            throw unreadable(path, "it is not UTF-8 text. Save it as UTF-8.");
-        } catch (IOException e) {
-            throw unreadable(path, "it cannot be read (" + e.getMessage() + ").");
-        }
-    }
-
-    private static JobFileInvalid unreadable(Path path, String why) {
-        return new JobFileInvalid(List.of(new Mistake(path.toString(), 1, 1, "The job file cannot be used: " + why)));
     }
 }

@@ -4,14 +4,19 @@ import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import tools.jackson.databind.JsonNode;
 
@@ -19,6 +24,8 @@ import tools.jackson.databind.JsonNode;
 final class SchemaCheck {
     private static final String SCHEMA = "/nightrounds-job.schema.json";
     private static final int FARTHEST_TYPO = 3;
+    /** Our own keyword beside {@code pattern}: what the pattern asks for, in words. */
+    private static final String MUST = "x-must";
 
     private SchemaCheck() {}
 
@@ -42,19 +49,21 @@ final class SchemaCheck {
             case "required" ->
                 "'" + error.getProperty() + "' is missing in " + (at.isEmpty() ? "the job file" : at.substring(1))
                         + ". Add it.";
-            case "pattern" -> "'" + name + "' " + described(error, "has a value of the wrong form") + ".";
+            case "pattern" -> "'" + name + "' " + described(error) + ".";
             case "enum" ->
-                "'" + text(error.getInstanceNode()) + "' is not one of " + error.getSchemaNode()
-                        + nearest(text(error.getInstanceNode()), words(error.getSchemaNode())) + ".";
+                "'" + text(error.getInstanceNode()) + "' is not one of "
+                        + String.join(", ", words(error.getSchemaNode())) + "."
+                        + meant(text(error.getInstanceNode()), words(error.getSchemaNode()))
+                                .orElse("");
             default -> "'" + name + "': " + error.getMessage() + ".";
         };
     }
 
     private static String unknown(Error error) {
-        JsonNode known = error.getSchemaNode();
         String given = error.getProperty();
-        Collection<String> names = known == null ? List.of() : knownNames(error);
-        return "'" + given + "' is not known here" + nearest(given, names) + ".";
+        Collection<String> names = knownNames(error);
+        String known = names.isEmpty() ? "" : " Known are: " + String.join(", ", names) + ".";
+        return "'" + given + "' is not known here." + meant(given, names).orElse(known);
     }
 
     private static Collection<String> knownNames(Error error) {
@@ -63,30 +72,25 @@ final class SchemaCheck {
         return schema().getSchemaNode().at(pointer).path("properties").propertyNames();
     }
 
-    private static String described(Error error, String otherwise) {
+    /** In the schema's own words; what stands in the file is shown, unless it may be a secret written out. */
+    private static String described(Error error) {
         String location = error.getSchemaLocation().toString();
         String pointer = location.substring(location.indexOf('#') + 1).replaceFirst("/pattern$", "");
-        String must = schema().getSchemaNode().at(pointer).path("x-must").asString("");
-        return must.isEmpty() ? otherwise : "must be " + must + ", not '" + shown(error) + "'";
+        String must = schema().getSchemaNode().at(pointer).path(MUST).asString("a value of another form");
+        boolean secret = String.valueOf(error.getSchemaNode()).contains("secret");
+        return "must be " + must
+                + (secret ? ", never the secret itself" : ", not '" + text(error.getInstanceNode()) + "'");
     }
 
-    /** What stands in the file, unless it may be a secret written out. */
-    private static String shown(Error error) {
-        return String.valueOf(error.getSchemaNode()).contains("secret")
-                ? "a literal value"
-                : text(error.getInstanceNode());
-    }
-
-    private static String nearest(String given, Collection<String> names) {
+    private static Optional<String> meant(String given, Collection<String> names) {
         return names.stream()
                 .filter(name -> distance(given, name) <= FARTHEST_TYPO)
                 .min((a, b) -> distance(given, a) - distance(given, b))
-                .map(name -> ". Did you mean '" + name + "'?")
-                .orElse(names.isEmpty() ? "" : ". Known are: " + String.join(", ", names));
+                .map(name -> " Did you mean '" + name + "'?");
     }
 
     private static int distance(String a, String b) {
-        return LevenshteinDistance.getDefaultInstance().apply(a.toLowerCase(), b.toLowerCase());
+        return LevenshteinDistance.getDefaultInstance().apply(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
     }
 
     private static List<String> words(JsonNode array) {
@@ -108,7 +112,12 @@ final class SchemaCheck {
 
         private static Schema load() {
             try (InputStream in = Objects.requireNonNull(SchemaCheck.class.getResourceAsStream(SchemaCheck.SCHEMA))) {
-                return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                Dialect dialect = Dialect.builder(Dialects.getDraft202012())
+                        .keyword(new NonValidationKeyword(MUST))
+                        .build();
+                SchemaRegistryConfig english =
+                        SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
+                return SchemaRegistry.withDefaultDialect(dialect, registry -> registry.schemaRegistryConfig(english))
                         .getSchema(in, InputFormat.JSON);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

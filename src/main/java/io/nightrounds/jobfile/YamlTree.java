@@ -1,10 +1,13 @@
 package io.nightrounds.jobfile;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -26,6 +29,9 @@ final class YamlTree {
     private final String file;
     private final Map<String, Place> places = new HashMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
+    /** The nodes around the one that is read: an alias to one of them would never end. */
+    private final Set<Node> around = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private final JsonNodeFactory json = JsonNodeFactory.instance;
 
     private YamlTree(String file) {
@@ -56,6 +62,19 @@ final class YamlTree {
 
     private JsonNode node(String pointer, Node node) {
         node.getStartMark().ifPresent(mark -> places.putIfAbsent(pointer, place(mark)));
+        if (!around.add(node)) {
+            mistakes.add(Mistake.at(
+                    file, places.get(pointer), "This block contains itself. Write out what the alias stands for."));
+            return json.nullNode();
+        }
+        try {
+            return content(pointer, node);
+        } finally {
+            around.remove(node);
+        }
+    }
+
+    private JsonNode content(String pointer, Node node) {
         if (node instanceof MappingNode mapping) {
             return mapping(pointer, mapping);
         }

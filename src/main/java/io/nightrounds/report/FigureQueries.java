@@ -25,6 +25,17 @@ class FigureQueries {
                 .single();
     }
 
+    /** Whether an earlier run read the same file, unchanged since. */
+    boolean readBefore(long run) {
+        return db.sql("""
+                        select count(*) from feed mine
+                        join feed earlier on earlier.source = mine.source and earlier.location = mine.location
+                          and earlier.bytes = mine.bytes and earlier.modified_at = mine.modified_at
+                        where mine.run = :run and mine.source = 'appointments'
+                          and earlier.run < mine.run and earlier.finished
+                        """).param("run", run).query(Long.class).single() > 0;
+    }
+
     Map<String, Long> valid(long run) {
         return byKey("""
                 select practice as k, count(*) as n from appointment where seen_run = :run group by practice

@@ -3,8 +3,17 @@ package io.nightrounds.report;
 /** The run in numbers: what came in, what AppointmentsSync was told, what patients were told. */
 public record Figures(Appointments appointments, Sync sync, Reminders reminders) {
 
-    /** Rows of the appointments feed. @param rejected rows refused as a whole, each counted once */
-    public record Appointments(long read, long valid, long rejected) {
+    /**
+     * Rows of the appointments feed.
+     *
+     * @param rejected rows refused as a whole, each counted once
+     * @param readBefore whether an earlier run read the very same file, so that its rejections are no news
+     */
+    public record Appointments(long read, long valid, long rejected, boolean readBefore) {
+        long newlyRejected() {
+            return readBefore ? 0 : rejected;
+        }
+
         boolean balanced() {
             return read == valid + rejected;
         }

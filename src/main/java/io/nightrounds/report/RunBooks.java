@@ -61,7 +61,8 @@ public final class RunBooks {
         return new Appointments(
                 figures.rowsRead(run),
                 practices.stream().mapToLong(PracticeBalance::valid).sum(),
-                practices.stream().mapToLong(PracticeBalance::rejected).sum());
+                practices.stream().mapToLong(PracticeBalance::rejected).sum(),
+                figures.readBefore(run));
     }
 
     private Sync sync(long run) {

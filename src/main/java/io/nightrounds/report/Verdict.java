@@ -43,7 +43,7 @@ final class Verdict {
     private static boolean refused(Figures figures) {
         return figures.reminders().failed() > 0
                 || figures.sync().refused() + figures.sync().unknown() > 0
-                || figures.appointments().rejected() > 0;
+                || figures.appointments().newlyRejected() > 0;
     }
 
     private static long deferred(Findings findings, String reason) {
@@ -81,7 +81,12 @@ final class Verdict {
         addIfAny(more, reminders.failed(), "reminder failed", "reminders failed");
         addIfAny(more, reminders.deferred(), "reminder waits", "reminders wait");
         addIfAny(more, sync.refused() + sync.unknown(), "appointment did not sync", "appointments did not sync");
-        addIfAny(more, figures.appointments().rejected(), "row was rejected", "rows were rejected");
+        String asBefore = figures.appointments().readBefore() ? " as before" : "";
+        addIfAny(
+                more,
+                figures.appointments().rejected(),
+                "row was rejected" + asBefore,
+                "rows were rejected" + asBefore);
         return String.join("; ", first) + "." + (more.isEmpty() ? "" : " " + String.join(", ", more) + ".");
     }
 

@@ -19,11 +19,12 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All that arrived, as JSON Lines: {@code at} (UTC), {@code endpoint}, {@code status}, {@code accepted}, {@code fault},
- * {@code request} without credentials, {@code answer}. A line is with the operating system before the answer's first byte
+ * {@code request} and {@code answer} without credentials. A line is with the operating system before the answer's first byte
  * leaves, so that it survives whatever happens to either process. An existing file is continued.
  */
 final class ArrivalLedger implements Closeable {
-    private static final Set<String> CREDENTIALS = Set.of("auth", "apikey", "applicationpassword");
+    private static final Set<String> CREDENTIALS =
+            Set.of("auth", "apikey", "applicationpassword", "password", "client_secret", "token", "access_token");
 
     private final Clock clock;
     private final @Nullable FileChannel file;
@@ -51,7 +52,7 @@ final class ArrivalLedger implements Closeable {
                     .put("accepted", answer.accepted())
                     .put("fault", fault.isEmpty() ? null : fault);
             line.set("request", call.body() == null ? null : withoutCredentials(call.body()));
-            line.set("answer", answer.body());
+            line.set("answer", answer.body() == null ? null : withoutCredentials(answer.body()));
             append(file, line);
         }
     }

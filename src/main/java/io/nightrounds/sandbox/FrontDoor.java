@@ -1,13 +1,12 @@
 package io.nightrounds.sandbox;
 
-import io.nightrounds.sandbox.desk.Answer;
-import io.nightrounds.sandbox.desk.Call;
+import io.nightrounds.sandbox.desk.Arrival;
 import io.nightrounds.sandbox.desk.JsonText;
+import io.nightrounds.sandbox.desk.Written;
 import io.nightrounds.sandbox.fault.FaultScript;
 import io.nightrounds.sandbox.fault.FaultScript.Turn;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +39,12 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
             showStartPage(response, done);
         } else if (station == null) {
             refuse(404, "No HTTP resource was found that matches the request URI '" + path + "'.", response, done);
-        } else if (!request.getMethod().equals("POST")) {
-            response.getHeaders().put(HttpHeader.ALLOW, "POST");
-            refuse(405, "The requested resource only supports http method 'POST'.", response, done);
+        } else if (!request.getMethod().equals(station.desk().method())) {
+            String method = station.desk().method();
+            response.getHeaders().put(HttpHeader.ALLOW, method);
+            refuse(405, "The requested resource only supports http method '" + method + "'.", response, done);
         } else {
-            receive(station, request, new Reply(request, response, done), done);
+            receive(station, request, new Reply(request, response, new Later(getServer()), done), done);
         }
         return true;
     }
@@ -65,8 +65,11 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
         Turn turn = faults.next(station.desk().name());
         Content.Source.asByteArrayAsync(request, LARGEST_BODY)
                 .thenAccept(body -> {
-                    Answer answer = station.serve(call(request, body, turn), turn.fault());
-                    after(turn.latency(), () -> reply.send(answer, turn.fault().delivery()));
+                    Written answer = station.serve(arrival(request, body), turn.fault());
+                    new Later(getServer())
+                            .run(
+                                    turn.latency(),
+                                    () -> reply.send(answer, turn.fault().delivery()));
                 })
                 .exceptionally(failure -> {
                     done.failed(failure.getCause() == null ? failure : failure.getCause());
@@ -74,20 +77,11 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
                 });
     }
 
-    private static Call call(Request request, byte[] body, Turn turn) {
+    private static Arrival arrival(Request request, byte[] body) {
         Map<String, String> headers = new HashMap<>();
         request.getHeaders().forEach(field -> headers.put(field.getName(), field.getValue()));
-        return new Call(headers, JsonText.read(body), turn.fault().failEvery());
-    }
-
-    private void after(Duration latency, Runnable send) {
-        if (latency.isZero()) {
-            send.run();
-        } else {
-            // the scheduler has one thread for all: it only hands over
-            getServer()
-                    .getScheduler()
-                    .schedule(() -> getServer().getThreadPool().execute(send), latency);
-        }
+        Map<String, String> query = new HashMap<>();
+        Request.extractQueryParameters(request).forEach(field -> query.put(field.getName(), field.getValue()));
+        return new Arrival(Request.getPathInContext(request), query, headers, body);
     }
 }

@@ -1,59 +1,70 @@
 package io.nightrounds.sandbox;
 
-import io.nightrounds.sandbox.desk.Answer;
-import io.nightrounds.sandbox.desk.JsonText;
-import io.nightrounds.sandbox.fault.Fault.Delivery;
+import io.nightrounds.sandbox.desk.Written;
+import io.nightrounds.sandbox.fault.Delivery;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 
 /** The way of one answer back to the client, with all that can happen to it there. Holds no thread. */
 final class Reply {
     private final EndPoint connection;
     private final Response response;
+    private final Later later;
     private final Callback done;
 
-    Reply(Request request, Response response, Callback done) {
+    Reply(Request request, Response response, Later later, Callback done) {
         this.connection = request.getConnectionMetaData().getConnection().getEndPoint();
         this.response = response;
+        this.later = later;
         this.done = done;
     }
 
-    void send(Answer answer, Delivery delivery) {
-        byte[] body = answer.body() == null ? new byte[0] : JsonText.write(answer.body());
-        switch (delivery) {
-            case WHOLE -> whole(answer, body);
-            case HALF_THEN_CLOSE -> half(answer, body, this::close);
-            case HALF_THEN_RESET -> half(answer, body, this::reset);
+    void send(Written answer, Delivery delivery) {
+        switch (delivery.way()) {
+            case WHOLE -> whole(answer);
+            case DRIP -> drip(answer, delivery.pause());
+            case HALF_THEN_CLOSE -> half(answer, this::close);
+            case HALF_THEN_RESET -> half(answer, this::reset);
             case RESET -> reset();
+            case HALF_CLOSE -> halfClose();
             case NEVER -> waitForTheClientToGiveUp();
         }
     }
 
-    private void whole(Answer answer, byte[] body) {
-        head(answer, body);
-        response.write(true, ByteBuffer.wrap(body), done);
+    private void whole(Written answer) {
+        head(answer);
+        response.write(true, ByteBuffer.wrap(answer.body()), done);
     }
 
-    private void half(Answer answer, byte[] body, Runnable then) {
-        head(answer, body);
-        response.write(false, ByteBuffer.wrap(body, 0, body.length / 2), Callback.from(then));
+    private void drip(Written answer, Duration pause) {
+        head(answer);
+        Drip drip = new Drip(response, answer.body(), pause, later, done);
+        // the head goes first, so that the client sees an answer that has begun
+        response.write(false, BufferUtil.EMPTY_BUFFER, Callback.from(drip::next, done::failed));
     }
 
-    private void head(Answer answer, byte[] body) {
+    private void half(Written answer, Runnable then) {
+        head(answer);
+        response.write(false, ByteBuffer.wrap(answer.body(), 0, answer.body().length / 2), Callback.from(then));
+    }
+
+    private void head(Written answer) {
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);
-        if (body.length > 0) {
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+        if (!answer.contentType().isEmpty()) {
+            response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
         }
-        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, answer.body().length);
     }
 
     private void close() {
@@ -69,6 +80,11 @@ final class Reply {
             // the client was faster: the connection is gone already
         }
         close();
+    }
+
+    private void halfClose() {
+        connection.shutdownOutput();
+        waitForTheClientToGiveUp();
     }
 
     private void waitForTheClientToGiveUp() {

@@ -1,6 +1,7 @@
 package io.nightrounds.sandbox;
 
-import io.nightrounds.sandbox.desk.Desks;
+import io.nightrounds.sandbox.account.Accounts;
+import io.nightrounds.sandbox.account.AccountsFile;
 import io.nightrounds.sandbox.fault.FaultScript;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,12 +16,15 @@ import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The vendors' five endpoints on one loopback address, with their real paths and rules, and at {@code /} a page of what
+ * The vendors' endpoints on one loopback address, with their real paths and rules, and at {@code /} a page of what
  * arrived. Its threads are daemons: whoever wants it to stay keeps the process alive.
  */
 public final class Sandbox implements AutoCloseable {
-    /** The one credential it accepts: as Updox applicationPassword, PatientComms APIKey, BokaMera x-api-key and Bearer token. */
-    public static final String DEMO_KEY = Desks.DEMO_KEY;
+    /**
+     * The one credential it accepts unless an accounts file says otherwise: as Updox applicationPassword, PatientComms APIKey,
+     * BokaMera x-api-key, Bearer token and password. It is the key of PatientComms' own sample, so that this passes as it stands.
+     */
+    public static final String DEMO_KEY = "94670106-3242-43ff-96fa-475c7de2425c";
 
     private static final int IDLE_MILLIS = 60_000;
     private static final int MOST_THREADS = 8;
@@ -40,7 +44,7 @@ public final class Sandbox implements AutoCloseable {
      * Starts it; requests are answered when this returns.
      *
      * @throws IOException where the port is taken or a file cannot be opened
-     * @throws IllegalArgumentException where the fault script is wrong
+     * @throws IllegalArgumentException where the fault script or the accounts are wrong
      */
     public static Sandbox start(SandboxOptions options) throws IOException {
         return start(options, Clock.systemUTC());
@@ -48,9 +52,15 @@ public final class Sandbox implements AutoCloseable {
 
     static Sandbox start(SandboxOptions options, Clock clock) throws IOException {
         FaultScript faults = options.faults() == null ? FaultScript.NONE : FaultScript.read(options.faults());
+        Accounts accounts = options.accounts() == null
+                ? Accounts.openedBy(DEMO_KEY)
+                : AccountsFile.read(options.accounts(), DEMO_KEY);
         ArrivalLedger ledger = ArrivalLedger.open(clock, options.ledger());
         Server server = server();
-        server.setHandler(frontDoor(ledger, faults, clock));
+        List<Station> stations = Desks.all(accounts, clock).stream()
+                .map(desk -> new Station(desk, ledger))
+                .toList();
+        server.setHandler(new FrontDoor(stations, new StartPage(stations), faults));
         Sandbox sandbox = new Sandbox(server, connector(server, options.port()), ledger);
         sandbox.open(options.port());
         return sandbox;
@@ -61,12 +71,6 @@ public final class Sandbox implements AutoCloseable {
         threads.setName("sandbox");
         threads.setDaemon(true);
         return new Server(threads);
-    }
-
-    private static FrontDoor frontDoor(ArrivalLedger ledger, FaultScript faults, Clock clock) {
-        List<Station> stations =
-                Desks.all(clock).stream().map(desk -> new Station(desk, ledger)).toList();
-        return new FrontDoor(stations, new StartPage(stations), faults);
     }
 
     private static ServerConnector connector(Server server, int port) {

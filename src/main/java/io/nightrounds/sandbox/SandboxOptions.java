@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param port the TCP port on the loopback address; 0 for any free one
  * @param faults the fault script, in the form that {@link io.nightrounds.sandbox.fault} describes; null for none
+ * @param accounts the credentials and practices, in the form that {@link io.nightrounds.sandbox.account.AccountsFile}
+ *     describes; null for the demonstration key alone
  * @param ledger the JSON Lines file to append every arrived request to; null to keep none
  */
 public record SandboxOptions(
-        int port, @Nullable Path faults, @Nullable Path ledger) {
+        int port,
+        @Nullable Path faults,
+        @Nullable Path accounts,
+        @Nullable Path ledger) {
     public SandboxOptions {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException(
@@ -19,8 +24,8 @@ public record SandboxOptions(
         }
     }
 
-    /** No faults, no ledger file. */
+    /** No faults, the demonstration key, no ledger file. */
     public static SandboxOptions onFreePort() {
-        return new SandboxOptions(0, null, null);
+        return new SandboxOptions(0, null, null, null);
     }
 }

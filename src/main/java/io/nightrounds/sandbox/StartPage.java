@@ -1,10 +1,13 @@
 package io.nightrounds.sandbox;
 
 import io.nightrounds.sandbox.Tally.Standing;
+import io.nightrounds.sandbox.desk.Answer.Received;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.text.StringEscapeUtils;
 
-/** A plain page of what arrived and what patients would have received. */
+/** A plain page of what arrived, what patients would have received by each channel, and which appointments are held. */
 final class StartPage {
     private final List<Station> stations;
 
@@ -21,7 +24,8 @@ final class StartPage {
                 """);
         stations.forEach(station -> page.append(counts(station)));
         page.append("</table>\n");
-        stations.forEach(station -> page.append(messages(station)));
+        channels().forEach((channel, seen) -> page.append(messages(channel, seen)));
+        stations.forEach(station -> page.append(holdings(station)));
         return page.append("</html>\n").toString();
     }
 
@@ -36,15 +40,35 @@ final class StartPage {
                         escaped(station.desk().remark()));
     }
 
-    private static String messages(Station station) {
-        StringBuilder section = new StringBuilder();
-        station.standing()
-                .received()
-                .forEach(message ->
-                        section.append("<tr><td>%s<td>%s\n".formatted(escaped(message.to()), escaped(message.text()))));
-        return section.isEmpty()
+    private Map<String, Channel> channels() {
+        Map<String, Channel> channels = new TreeMap<>();
+        stations.forEach(station ->
+                station.standing().channels().forEach((name, channel) -> channels.merge(name, channel, Channel::and)));
+        return channels;
+    }
+
+    private static String messages(String name, Channel channel) {
+        StringBuilder rows = new StringBuilder();
+        for (Received message : channel.latest()) {
+            rows.append(row(List.of(message.to(), message.text())));
+        }
+        return "<h2>%s: %d received</h2><table>\n%s</table>\n".formatted(escaped(name), channel.count(), rows);
+    }
+
+    private static String holdings(Station station) {
+        List<List<String>> held = station.desk().holdings();
+        StringBuilder rows = new StringBuilder();
+        held.forEach(cells -> rows.append(row(cells)));
+        return held.isEmpty()
                 ? ""
-                : "<h2>%s</h2><table>%s</table>".formatted(station.desk().name(), section);
+                : "<h2>%s: the latest of what is held</h2><table>\n%s</table>\n"
+                        .formatted(station.desk().name(), rows);
+    }
+
+    private static String row(List<String> cells) {
+        StringBuilder row = new StringBuilder("<tr>");
+        cells.forEach(cell -> row.append("<td>").append(escaped(cell)));
+        return row.append('\n').toString();
     }
 
     private static String escaped(String text) {

@@ -2,8 +2,10 @@ package io.nightrounds.sandbox;
 
 import io.nightrounds.sandbox.Tally.Standing;
 import io.nightrounds.sandbox.desk.Answer;
+import io.nightrounds.sandbox.desk.Arrival;
 import io.nightrounds.sandbox.desk.Call;
 import io.nightrounds.sandbox.desk.Desk;
+import io.nightrounds.sandbox.desk.Written;
 import io.nightrounds.sandbox.fault.Fault;
 
 /** A desk in service: a request passes it under a fault, and is written down and counted before anyone hears the answer. */
@@ -25,12 +27,23 @@ final class Station {
         return tally.standing();
     }
 
-    Answer serve(Call call, Fault fault) {
-        Answer decided = decide(call, fault);
-        Answer seen = fault.status() == 0 ? decided : decided.hiddenBehind(fault.status(), fault.retryAfter());
+    Written serve(Arrival arrival, Fault fault) {
+        Call call = new Call(arrival, desk.wire().read(arrival), fault.items().failEvery());
+        Answer seen = masked(decide(call, fault), fault);
         ledger.record(desk.name(), call, fault.name(), seen);
         tally.count(seen, fault.strikes());
-        return seen;
+        Written written = desk.wire().write(seen, arrival);
+        String otherType = fault.mask().contentType();
+        return otherType.isEmpty() ? written : written.labelled(otherType);
+    }
+
+    private static Answer masked(Answer decided, Fault fault) {
+        if (fault.mask().status() != 0) {
+            return decided.hiddenBehind(fault.mask().status(), fault.mask().retryAfter());
+        }
+        return decided.body() == null
+                ? decided
+                : decided.saying(fault.items().statuses().appliedTo(decided.body()));
     }
 
     private Answer decide(Call call, Fault fault) {

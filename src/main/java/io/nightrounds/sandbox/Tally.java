@@ -5,18 +5,18 @@ import io.nightrounds.sandbox.desk.Answer.Received;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** One endpoint's counts, and the last messages that its patients received. */
+/** One endpoint's counts, and the last messages that its patients received by each channel. */
 final class Tally {
-    private static final int KEPT = 200;
-
-    private final Deque<Received> received = new ArrayDeque<>(KEPT);
+    private final Map<String, Long> counts = new TreeMap<>();
+    private final Map<String, Deque<Received>> latest = new TreeMap<>();
     private long arrived;
     private long accepted;
     private long faults;
 
-    /** @param received the newest first */
-    record Standing(long arrived, long accepted, long faults, List<Received> received) {}
+    record Standing(long arrived, long accepted, long faults, Map<String, Channel> channels) {}
 
     synchronized void count(Answer answer, boolean faulty) {
         arrived++;
@@ -28,13 +28,17 @@ final class Tally {
     }
 
     private void keep(Received message) {
-        if (received.size() == KEPT) {
-            received.removeLast();
+        counts.merge(message.channel(), 1L, Long::sum);
+        Deque<Received> kept = latest.computeIfAbsent(message.channel(), channel -> new ArrayDeque<>());
+        if (kept.size() == Channel.KEPT) {
+            kept.removeLast();
         }
-        received.addFirst(message);
+        kept.addFirst(message);
     }
 
     synchronized Standing standing() {
-        return new Standing(arrived, accepted, faults, List.copyOf(received));
+        Map<String, Channel> channels = new TreeMap<>();
+        counts.forEach((name, count) -> channels.put(name, new Channel(count, List.copyOf(latest.get(name)))));
+        return new Standing(arrived, accepted, faults, channels);
     }
 }

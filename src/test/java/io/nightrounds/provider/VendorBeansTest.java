@@ -4,37 +4,19 @@ import static io.nightrounds.provider.VendorDouble.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.dispatch.SendOutcome.Accepted;
-import io.nightrounds.dispatch.SendOutcome.NotSent;
 import io.nightrounds.dispatch.Sender;
-import io.nightrounds.jobfile.JobFile;
 import io.nightrounds.jobfile.JobFileInvalid;
 import io.nightrounds.jobfile.JobSection;
 import io.nightrounds.jobfile.SecretMissing;
-import io.nightrounds.jobfile.Secrets;
 import io.nightrounds.sync.SyncGateway;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanCreationException;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class VendorBeansTest {
     private static final String ALL = """

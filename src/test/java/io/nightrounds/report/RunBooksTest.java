@@ -29,7 +29,7 @@ class RunBooksTest {
     private static void assertFigures(RunReport report) {
         assertThat(report.figures())
                 .isEqualTo(new Figures(
-                        new Appointments(6, 4, 2), new Sync(3, 1, 1, 0, 1, 1), new Reminders(4, 1, 1, 1, 1, 0)));
+                        new Appointments(6, 4, 2, false), new Sync(3, 1, 1, 0, 1, 1), new Reminders(4, 1, 1, 1, 1, 0)));
         assertThat(report.balanced()).isTrue();
         assertThat(report.practices())
                 .containsExactly(
@@ -198,5 +198,20 @@ class RunBooksTest {
                         + " timestamp '" + start + "', timestamp '" + start + "', timestamp '" + end + "', ?)")
                 .params(id, id, status)
                 .update();
+    }
+
+    @Test
+    void callsRejectionsOfAFileThatWasReadBeforeNoNews() {
+        night.feed(1);
+        night.rejected(2, 0, "harbor", "date", "soon", "is no date that can be read");
+        assertThat(night.report().suggestedExitCode()).isEqualTo(3);
+
+        night.db
+                .sql(
+                        "insert into feed select run - 1, source, location, bytes, modified_at, rows_read, finished from feed")
+                .update();
+
+        assertThat(night.report().figures().appointments().rejected()).isEqualTo(1);
+        assertThat(night.report().suggestedExitCode()).isZero();
     }
 }

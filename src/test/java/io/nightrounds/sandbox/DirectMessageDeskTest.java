@@ -58,6 +58,22 @@ class DirectMessageDeskTest {
     }
 
     @Test
+    void contract33_answers4000ToTheUnquotedSampleOfThePage() throws Exception {
+        assertRefused(Seeds.DIRECT_ANSWER, 4000);
+        assertRefused(Seeds.direct().replaceAll("\"(to|subject)\":", "$1:"), 4000);
+    }
+
+    @Test
+    void contract32_answers4650WithAReason(@TempDir Path other) throws Exception {
+        try (Visitor refused = Visitor.under("- { endpoint: direct, refuse: true }", other)) {
+            JsonNode answer = refused.post(Visitor.DIRECT, Seeds.direct()).json();
+
+            assertThat(answer.get("responseCode").intValue()).isEqualTo(4650);
+            assertThat(answer.get("reason").stringValue()).isNotBlank();
+        }
+    }
+
+    @Test
     void fromWinsOverDemographics() throws Exception {
         String both = Seeds.direct().replace("1990-10-10", "never").replaceFirst("\\{", "{ \"from\": \"patient:7\",");
 

@@ -40,7 +40,7 @@ class SandboxTest {
             int port = sandbox.url().getPort();
 
             assertThatIOException()
-                    .isThrownBy(() -> Sandbox.start(new SandboxOptions(port, null, null)))
+                    .isThrownBy(() -> Sandbox.start(new SandboxOptions(port, null, null, null)))
                     .withMessageContaining("port " + port)
                     .withMessageContaining("choose another port");
         }
@@ -49,7 +49,7 @@ class SandboxTest {
     @Test
     void refusesAPortThatDoesNotExist() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SandboxOptions(65536, null, null))
+                .isThrownBy(() -> new SandboxOptions(65536, null, null, null))
                 .withMessageContaining("65536");
     }
 
@@ -130,6 +130,36 @@ class SandboxTest {
                     .contains("<td>sms<td>201")
                     .contains("text 200.", "text 1.")
                     .doesNotContain("text 0.");
+        }
+    }
+
+    @Test
+    void showsWhatWasReceivedByChannelFromWhicheverVendor() throws Exception {
+        try (Visitor visitor = Visitor.of(directory)) {
+            visitor.post(Visitor.SMS, Seeds.SMS);
+            visitor.post(Visitor.ONE_OFF, Seeds.ONE_OFF.replace("sample string 1", "sms"));
+            visitor.post(Visitor.ONE_OFF, Seeds.ONE_OFF.replace("sample string 1", "Email"));
+            visitor.post(Visitor.VOICE, Seeds.VOICE.replace("sample string 4", "sample"));
+            visitor.post(Visitor.DIRECT, Seeds.direct());
+
+            assertThat(visitor.get("/").text())
+                    .contains("<h2>SMS: 2 received", "<h2>e-mail: 1 received", "<h2>voice call: 1 received")
+                    .contains("<h2>direct message: 1 received")
+                    .contains("<td>sample string 5<td>sample string 6: sample string 7");
+        }
+    }
+
+    @Test
+    void showsTheAppointmentsHeldTheLatestFirst() throws Exception {
+        try (Visitor visitor = Visitor.of(directory)) {
+            String cancelled = Seeds.APPOINTMENT.replace("\"cancelled\": false", "\"cancelled\": true");
+            visitor.post(Visitor.SYNC, Seeds.sync(Seeds.APPOINTMENT));
+            visitor.post(Visitor.SYNC, Seeds.sync(cancelled.replace("3456", "\"<7>\"")));
+
+            assertThat(visitor.get("/").text())
+                    .contains("2 appointments in the book, 1 of them cancelled")
+                    .contains("<tr><td>accountId<td>&lt;7&gt;<td>2015-12-30<td>summary<td>cancelled\n"
+                            + "<tr><td>accountId<td>3456<td>2015-12-30<td>summary<td>\n");
         }
     }
 

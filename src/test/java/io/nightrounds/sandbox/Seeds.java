@@ -1,7 +1,11 @@
 package io.nightrounds.sandbox;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Objects;
 
 /** The sample requests of the vendors' own documents, word for word but for the credentials. */
 final class Seeds {
@@ -45,7 +49,27 @@ final class Seeds {
             "patientDemographics": { "patientId": "100030", "firstName": "Jane", "middleName": "", "lastName": "Doe", \
             "dateOfBirth": "1990-10-10", "gender": "F", "emailAddress": "" }""";
 
+    static final String ONE_OFF_XML = resource("one-off-request.xml");
+
+    static final String ONE_OFF_ANSWER_XML = resource("one-off-answer.xml");
+
+    /** Verbatim, so with the Source that is too long. */
+    static final String VOICE_XML = resource("voice-request.xml");
+
+    static final String VOICE_ANSWER_XML = resource("voice-answer.xml");
+
+    /** The sample answer of the page, which is no JSON. */
+    static final String DIRECT_ANSWER = resource("direct-answer.txt");
+
     private Seeds() {}
+
+    private static String resource(String name) {
+        try (InputStream stream = Objects.requireNonNull(Seeds.class.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** The attachment's base64 wrapped by spaces, as the document's page shows it. */
     static String direct() {

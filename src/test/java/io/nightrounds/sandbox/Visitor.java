@@ -41,13 +41,19 @@ final class Visitor implements AutoCloseable {
 
     static Visitor of(Path directory, Clock clock) throws IOException {
         Path ledger = directory.resolve("ledger.jsonl");
-        return new Visitor(Sandbox.start(new SandboxOptions(0, null, ledger), clock), ledger);
+        return new Visitor(Sandbox.start(new SandboxOptions(0, null, null, ledger), clock), ledger);
     }
 
     static Visitor under(String faults, Path directory) throws IOException {
         Path script = Files.writeString(directory.resolve("faults.yaml"), faults);
         Path ledger = directory.resolve("ledger.jsonl");
-        return new Visitor(Sandbox.start(new SandboxOptions(0, script, ledger)), ledger);
+        return new Visitor(Sandbox.start(new SandboxOptions(0, script, null, ledger)), ledger);
+    }
+
+    static Visitor with(String accounts, Path directory, Clock clock) throws IOException {
+        Path file = Files.writeString(directory.resolve("accounts.yaml"), accounts);
+        Path ledger = directory.resolve("ledger.jsonl");
+        return new Visitor(Sandbox.start(new SandboxOptions(0, null, file, ledger), clock), ledger);
     }
 
     Answered post(String path, String body) throws Exception {
@@ -56,6 +62,15 @@ final class Visitor implements AutoCloseable {
 
     Answered post(String path, String type, String body) throws Exception {
         return send(request(path, body).setHeader("Content-Type", type));
+    }
+
+    Answered post(String path, String type, String accept, String body) throws Exception {
+        return send(request(path, body).setHeader("Content-Type", type).setHeader("Accept", accept));
+    }
+
+    /** With the right credentials. */
+    Answered ask(String path) throws Exception {
+        return send(request(path, "").GET());
     }
 
     CompletableFuture<HttpResponse<String>> postAsync(String path, String body) {

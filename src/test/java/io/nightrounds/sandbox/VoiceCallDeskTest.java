@@ -120,6 +120,18 @@ class VoiceCallDeskTest {
     }
 
     @Test
+    void contract17_refusesWith200AndSuccessFalseOrWithAnHttpError(@TempDir Path other) throws Exception {
+        try (Visitor refused = Visitor.under("- { endpoint: voice, refuse: true }", other)) {
+            Answered answered = refused.post(Visitor.VOICE, GOOD);
+
+            assertThat(answered.status()).isEqualTo(200);
+            assertThat(answered.json().get("Success").booleanValue()).isFalse();
+            assertThat(answered.json().at("/Errors/Destination").stringValue()).isNotBlank();
+        }
+        assertThat(visitor.post(Visitor.VOICE, "{}").json().propertyNames()).containsExactly("Message", "ModelState");
+    }
+
+    @Test
     void refusesPlainText() throws Exception {
         assertThat(visitor.post(Visitor.VOICE, "text/plain", GOOD).status()).isEqualTo(415);
     }

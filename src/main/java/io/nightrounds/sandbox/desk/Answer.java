@@ -2,7 +2,7 @@ package io.nightrounds.sandbox.desk;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the vendor says to one request, and whether it took the message.
@@ -15,19 +15,27 @@ import tools.jackson.databind.JsonNode;
 public record Answer(
         int status,
         Map<String, String> headers,
-        @Nullable JsonNode body,
+        @Nullable ObjectNode body,
         boolean accepted,
         @Nullable Received received) {
 
-    /** @param text all that the patient reads or hears */
-    public record Received(String to, String text) {}
+    /**
+     * @param channel by which it comes, such as sms
+     * @param text all that the patient reads or hears
+     */
+    public record Received(String channel, String to, String text) {}
 
-    static Answer accepted(JsonNode body, @Nullable Received received) {
+    public static Answer accepted(ObjectNode body, @Nullable Received received) {
         return new Answer(200, Map.of(), body, true, received);
     }
 
-    static Answer refused(int status, JsonNode body) {
+    public static Answer refused(int status, ObjectNode body) {
         return new Answer(status, Map.of(), body, false, null);
+    }
+
+    /** An answer to a question: no message was asked to be sent, so none is accepted. */
+    public static Answer told(ObjectNode body) {
+        return new Answer(200, Map.of(), body, false, null);
     }
 
     public static Answer lost() {
@@ -38,5 +46,10 @@ public record Answer(
     public Answer hiddenBehind(int otherStatus, int retryAfter) {
         Map<String, String> other = retryAfter == 0 ? Map.of() : Map.of("Retry-After", String.valueOf(retryAfter));
         return new Answer(otherStatus, other, null, accepted, received);
+    }
+
+    /** The same outcome in other words. */
+    public Answer saying(ObjectNode otherBody) {
+        return new Answer(status, headers, otherBody, accepted, received);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as the vendors read them: {@code yyyy-MM-dd}, with or without a time, seconds, fractions and an offset. */
-final class WrittenDate {
+public final class WrittenDate {
     private static final int DATE_LENGTH = 10;
     private static final DateTimeFormatter FORMAT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
@@ -27,7 +27,7 @@ final class WrittenDate {
 
     private WrittenDate() {}
 
-    static boolean isReadable(String text) {
+    public static boolean isReadable(String text) {
         return parse(text) != null;
     }
 
@@ -35,7 +35,7 @@ final class WrittenDate {
      * @param zone where the text has no offset; a date without a time is the start of that day
      * @return null where it is no date
      */
-    static @Nullable Instant instant(String text, ZoneId zone) {
+    public static @Nullable Instant instant(String text, ZoneId zone) {
         TemporalAccessor read = parse(text);
         if (read instanceof OffsetDateTime dateTime) {
             return dateTime.toInstant();

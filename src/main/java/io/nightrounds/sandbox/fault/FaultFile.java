@@ -1,35 +1,31 @@
 package io.nightrounds.sandbox.fault;
 
+import io.nightrounds.sandbox.yaml.YamlBlock;
+import io.nightrounds.sandbox.yaml.YamlFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Reads a fault script, a YAML or JSON list of rules, in the form that the package's description gives. */
 final class FaultFile {
-    private static final List<String> ENDPOINTS = List.of("sms", "voice", "oneoff", "direct", "sync", FaultRule.ANY);
+    private static final List<String> ENDPOINTS =
+            List.of("sms", "voice", "oneoff", "direct", "sync", "log", "token", FaultRule.ANY);
     private static final List<String> SELECTORS = List.of("every", "first", "probability");
-    private static final List<String> EFFECTS = List.of("status", "refuse", "failItems", "reset", "truncate", "hang");
-    private static final List<String> STATUS_DETAILS = List.of("retryAfter", "accepted");
     private static final List<String> KEYS = Stream.of(
-                    List.of("endpoint", "latency", "seed"), SELECTORS, EFFECTS, STATUS_DETAILS)
+                    List.of("endpoint", "latency", "seed"), SELECTORS, Effects.KEYS, Effects.DETAILS)
             .flatMap(List::stream)
             .toList();
-    private static final List<Integer> BODILESS = List.of(204, 205, 304);
+    private static final String EXAMPLE = "{ endpoint: sms, status: 503 }";
     private static final int MOST = 1_000_000_000;
 
     private FaultFile() {}
 
     static List<FaultRule> read(Path file) throws IOException {
-        Object root = parse(file, Files.readString(file));
+        Object root = YamlFile.read(file);
         if (!(root instanceof List<?> entries)) {
             throw new IllegalArgumentException(
                     file
@@ -37,33 +33,24 @@ final class FaultFile {
         }
         List<FaultRule> rules = new ArrayList<>();
         for (Object entry : entries) {
-            rules.add(rule(new FaultEntry(file + ", rule " + (rules.size() + 1), entry)));
+            rules.add(rule(new YamlBlock(file + ", rule " + (rules.size() + 1), entry, EXAMPLE)));
         }
         return List.copyOf(rules);
     }
 
-    private static @Nullable Object parse(Path file, String text) {
-        try {
-            return new Load(LoadSettings.builder().setLabel(file.toString()).build()).loadFromString(text);
-        } catch (YamlEngineException e) {
-            throw new IllegalArgumentException(
-                    file + ": this is not YAML. " + e.getMessage() + "\nCheck the indentation and the brackets there.",
-                    e);
-        }
-    }
-
-    private static FaultRule rule(FaultEntry entry) {
+    private static FaultRule rule(YamlBlock entry) {
         entry.allowOnly(KEYS);
         String endpoint = entry.word("endpoint", ENDPOINTS, FaultRule.ANY);
         Latency latency = entry.has("latency") ? latency(entry) : null;
-        Fault fault = fault(entry, endpoint);
+        Fault fault = Effects.read(entry, endpoint);
         if (latency == null && !fault.strikes()) {
-            throw entry.mistake("it does nothing. Give it a latency or one of " + String.join(", ", EFFECTS) + ".");
+            throw entry.mistake(
+                    "it does nothing. Give it a latency or one of " + String.join(", ", Effects.KEYS) + ".");
         }
         return new FaultRule(endpoint, selector(entry), latency, fault);
     }
 
-    private static Selector selector(FaultEntry entry) {
+    private static Selector selector(YamlBlock entry) {
         return switch (onlyOne(entry, SELECTORS)) {
             case "every" -> Selector.every(entry.number("every", 1, MOST));
             case "first" -> Selector.first(entry.number("first", 1, MOST));
@@ -72,16 +59,16 @@ final class FaultFile {
         };
     }
 
-    private static Latency latency(FaultEntry entry) {
+    private static Latency latency(YamlBlock entry) {
         if (entry.value("latency") instanceof Map) {
-            FaultEntry spread = entry.block("latency").allowOnly(List.of("median", "p95"));
+            YamlBlock spread = entry.block("latency").allowOnly(List.of("median", "p95"));
             return latency(entry, spread.duration("median"), spread.duration("p95"));
         }
         Duration fixed = entry.duration("latency");
         return latency(entry, fixed, fixed);
     }
 
-    private static Latency latency(FaultEntry entry, Duration median, Duration p95) {
+    private static Latency latency(YamlBlock entry, Duration median, Duration p95) {
         try {
             return new Latency(median, p95, seed(entry));
         } catch (IllegalArgumentException e) {
@@ -89,55 +76,8 @@ final class FaultFile {
         }
     }
 
-    private static Fault fault(FaultEntry entry, String endpoint) {
-        String effect = onlyOne(entry, EFFECTS);
-        if (!effect.equals("status") && !entry.having(STATUS_DETAILS).isEmpty()) {
-            throw entry.mistake(entry.having(STATUS_DETAILS) + " only goes with a status. Add one or leave it out.");
-        }
-        return switch (effect) {
-            case "status" -> status(entry);
-            case "failItems" -> failItems(entry, endpoint);
-            case "reset" -> reset(entry.word("reset", List.of("before", "during", "after"), ""));
-            case "" -> Fault.NONE;
-            default -> entry.flag(effect) ? switched(effect) : Fault.NONE;
-        };
-    }
-
-    private static Fault status(FaultEntry entry) {
-        int status = entry.number("status", 200, 599);
-        if (BODILESS.contains(status)) {
-            throw entry.mistake("status " + status + " is not an error of a vendor. Use another one, such as 503.");
-        }
-        return Fault.status(status, entry.number("retryAfter", 0, MOST, 0), entry.flag("accepted"));
-    }
-
-    private static Fault failItems(FaultEntry entry, String endpoint) {
-        if (!endpoint.equals("sync")) {
-            throw entry.mistake(
-                    "failItems with endpoint '" + endpoint + "': only sync has items. Write 'endpoint: sync'.");
-        }
-        return Fault.failItems(
-                entry.block("failItems").allowOnly(List.of("every")).number("every", 1, MOST));
-    }
-
-    private static Fault reset(String when) {
-        return switch (when) {
-            case "before" -> Fault.onTheWay("reset before", Fault.Fate.LOST, Fault.Delivery.RESET);
-            case "during" -> Fault.onTheWay("reset during", Fault.Fate.JUDGED, Fault.Delivery.HALF_THEN_RESET);
-            default -> Fault.onTheWay("reset after", Fault.Fate.JUDGED, Fault.Delivery.RESET);
-        };
-    }
-
-    private static Fault switched(String effect) {
-        return switch (effect) {
-            case "refuse" -> Fault.onTheWay(effect, Fault.Fate.REFUSED, Fault.Delivery.WHOLE);
-            case "truncate" -> Fault.onTheWay(effect, Fault.Fate.JUDGED, Fault.Delivery.HALF_THEN_CLOSE);
-            default -> Fault.onTheWay(effect, Fault.Fate.JUDGED, Fault.Delivery.NEVER);
-        };
-    }
-
     /** The one key of the group that the rule has, or the empty text. */
-    private static String onlyOne(FaultEntry entry, List<String> group) {
+    static String onlyOne(YamlBlock entry, List<String> group) {
         List<String> found = entry.having(group);
         if (found.size() > 1) {
             throw entry.mistake(String.join(" and ", found) + " cannot stand in one rule. Write a rule for each.");
@@ -145,7 +85,7 @@ final class FaultFile {
         return found.isEmpty() ? "" : found.get(0);
     }
 
-    private static int seed(FaultEntry entry) {
+    private static int seed(YamlBlock entry) {
         return entry.number("seed", 0, MOST, 1);
     }
 }

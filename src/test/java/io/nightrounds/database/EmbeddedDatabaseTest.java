@@ -1,0 +1,170 @@
+package io.nightrounds.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedDatabaseTest {
+    private static final int KILLED = 9;
+
+    @Test
+    void writesEveryCommitAtOnceAtTheFirstStartAndAtEveryLaterOne(@TempDir Path home) throws SQLException {
+        for (int start = 1; start <= 2; start++) {
+            EmbeddedDatabase database = new EmbeddedDatabase(home);
+            String password = database.open();
+            assertThat(query(database, password, """
+                            select property_value from information_schema.system_properties
+                            where property_name in ('hsqldb.tx', 'hsqldb.write_delay') order by property_name
+                            """)).map(String::toLowerCase).containsExactly("mvcc", "false");
+            execute(database, password, "set files write delay true", "shutdown");
+        }
+    }
+
+    @Test
+    void keepsWhatWasCommittedWhenItsProcessIsKilled(@TempDir Path home) throws Exception {
+        try (OtherProcess other = OtherProcess.start(CommitsAndHalts.class, home)) {
+            assertThat(other.awaitEnd()).isEqualTo(KILLED);
+        }
+
+        EmbeddedDatabase database = new EmbeddedDatabase(home);
+        String password = database.open();
+        assertThat(query(database, password, "select count(*) from told")).containsExactly("100");
+        execute(database, password, "shutdown");
+    }
+
+    @Test
+    void keepsItsFilesFromOtherUsers(@TempDir Path home) throws Exception {
+        EmbeddedDatabase database = new EmbeddedDatabase(home);
+        String password = database.open();
+
+        Path file = home.resolve("db/password");
+        assertThat(file).hasContent(password);
+        assertThat(password).hasSize(48);
+        assertThat(rights(home.resolve("db"))).isEqualTo("rwx------");
+        try (Stream<Path> files = Files.list(home.resolve("db"))) {
+            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(each -> assertThat(rights(each))
+                    .endsWith("------"));
+        }
+        execute(database, password, "shutdown");
+    }
+
+    @Test
+    void opensAgainWithThePasswordOfTheFirstTime(@TempDir Path home) throws SQLException {
+        EmbeddedDatabase first = new EmbeddedDatabase(home);
+        String password = first.open();
+        execute(first, password, "create table told (id integer)", "insert into told values (7)", "shutdown");
+
+        EmbeddedDatabase second = new EmbeddedDatabase(home);
+        assertThat(second.open()).isEqualTo(password);
+        assertThat(query(second, password, "select id from told")).containsExactly("7");
+        execute(second, password, "shutdown");
+    }
+
+    @Test
+    void refusesToDiscardALogAndKeepsACopyOfIt(@TempDir Path home) throws Exception {
+        EmbeddedDatabase database = new EmbeddedDatabase(home);
+        execute(database, database.open(), "shutdown");
+        Path log = Files.writeString(home.resolve("db/nightrounds.log"), "INSERT INTO TOLD VALUES(1)\n");
+
+        assertThatThrownBy(database::open)
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("its log is not empty")
+                .hasMessageContaining("modified=yes");
+
+        assertThat(kept(home)).singleElement().satisfies(copy -> assertThat(copy)
+                .hasSameTextualContentAs(log));
+        assertThat(log).isNotEmptyFile();
+    }
+
+    @Test
+    void keepsTheCopyOfAnEarlierLogBesideThatOfALaterOne(@TempDir Path home) throws Exception {
+        EmbeddedDatabase database = new EmbeddedDatabase(home);
+        execute(database, database.open(), "shutdown");
+        Path log = Files.writeString(home.resolve("db/nightrounds.log"), "INSERT INTO TOLD VALUES(1)\n");
+        assertThatThrownBy(database::open).isInstanceOf(DatabaseRefused.class);
+        assertThatThrownBy(database::open).isInstanceOf(DatabaseRefused.class);
+        Files.setLastModifiedTime(log, FileTime.fromMillis(1));
+
+        assertThatThrownBy(database::open).isInstanceOf(DatabaseRefused.class);
+
+        assertThat(kept(home)).hasSize(2);
+    }
+
+    @Test
+    void saysWhatToDoWhereThePasswordIsNotTheDatabases(@TempDir Path home) throws Exception {
+        EmbeddedDatabase database = new EmbeddedDatabase(home);
+        execute(database, database.open(), "shutdown");
+        Files.writeString(home.resolve("db/password"), "another");
+
+        assertThatThrownBy(database::open)
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining(home.resolve("db").toString())
+                .hasMessageContaining("backup");
+    }
+
+    /** Commits a hundred rows and ends as a killed process does: without any clean-up. */
+    static final class CommitsAndHalts {
+        private CommitsAndHalts() {}
+
+        public static void main(String[] arguments) throws SQLException {
+            EmbeddedDatabase database = new EmbeddedDatabase(Path.of(arguments[0]));
+            String password = database.open();
+            execute(database, password, "create table told (id integer)");
+            for (int id = 1; id <= 100; id++) {
+                execute(database, password, "insert into told values (" + id + ")");
+            }
+            Runtime.getRuntime().halt(KILLED);
+        }
+    }
+
+    private static void execute(EmbeddedDatabase database, String password, String... statements) throws SQLException {
+        try (Connection connection = connection(database, password);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    private static List<String> query(EmbeddedDatabase database, String password, String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = connection(database, password);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+        }
+        return values;
+    }
+
+    private static Connection connection(EmbeddedDatabase database, String password) throws SQLException {
+        return DriverManager.getConnection(database.url(), EmbeddedDatabase.USER, password);
+    }
+
+    private static List<Path> kept(Path home) throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("db"))) {
+            return files.filter(file -> file.getFileName().toString().contains(".kept"))
+                    .toList();
+        }
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}

@@ -1,0 +1,299 @@
+package io.nightrounds.dispatch;
+
+import static io.nightrounds.appointment.Channel.EMAIL;
+import static io.nightrounds.appointment.Channel.SMS;
+import static io.nightrounds.appointment.Channel.VOICE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nightrounds.campaign.SuppressionReason;
+import io.nightrounds.testkit.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class DeliveryLedgerTest {
+    private static final SendOutcome ACCEPTED = new SendOutcome.Accepted("77", null);
+
+    private final SettableClock clock = SettableClock.at(DispatchTables.NOW);
+    private DispatchTables tables;
+    private DispatchParts parts;
+    private DeliveryLedger ledger;
+
+    DispatchTables tables() {
+        return DispatchTables.inMemory();
+    }
+
+    @BeforeEach
+    void open() {
+        tables = tables();
+        parts = new DispatchParts(tables.source, clock);
+        ledger = parts.ledger;
+    }
+
+    @Test
+    void givesEveryReminderExactlyOneDeliveryHoweverOftenItIsTakenUp() {
+        tables.plan(SMS, 1, 3);
+        tables.plan(EMAIL, 4, 4);
+        tables.planSuppressed(5);
+
+        ledger.takeUp(1, DispatchParts.SENDERS);
+        ledger.takeUp(1, DispatchParts.SENDERS);
+
+        assertThat(tables.count("PLANNED")).isEqualTo(4);
+        assertThat(tables.delivery(5)).isEqualTo("SUPPRESSED no-contact 0");
+        assertThat(waiting(1, "first", 0)).containsExactly(1L, 2L, 3L);
+        assertThat(waiting(1, "first", 2)).containsExactly(3L);
+        assertThat(waiting(1, "second", 0)).containsExactly(4L);
+        assertThat(parts.due.waiting(1)).isEqualTo(4);
+    }
+
+    @Test
+    void takesUpWhatAnEarlierRunDeferredAndNothingThatIsSettled() {
+        planned(3);
+        settle(claim(1), ACCEPTED);
+        ledger.carryOut(1, List.of(new Decision.Defer(2, Deferral.WINDOW_CLOSED, "opens later")));
+
+        ledger.takeUp(2, DispatchParts.SENDERS);
+
+        assertThat(waiting(2, "first", 0)).containsExactly(2L, 3L);
+        assertThat(tables.delivery(2)).isEqualTo("PLANNED null 0");
+        assertThat(tables.delivery(1)).isEqualTo("SENT null 1");
+    }
+
+    @Test
+    void givesWhatItTakesUpToTheVendorOfTodaysJobFile() {
+        planned(1);
+
+        ledger.takeUp(2, Map.of(SMS, "another"));
+
+        assertThat(waiting(2, "another", 0)).containsExactly(1L);
+    }
+
+    @Test
+    void saysWhichChannelHasNoVendorAnyMore() {
+        tables.plan(VOICE, 1, 1);
+
+        ledger.takeUp(1, DispatchParts.SENDERS);
+
+        assertThat(tables.delivery(1)).isEqualTo("PLANNED no-sender 0");
+    }
+
+    @Test
+    void leavesWhatAVendorPutOffUntilThenAndKeepsTheReason() {
+        planned(1);
+        Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
+        OutboundMessage message = claim(1);
+        ledger.settle(List.of(Settlement.of(
+                message.attempt(), new SendOutcome.Throttled("429", Duration.ofDays(1)), clock.instant(), tomorrow)));
+
+        ledger.takeUp(2, DispatchParts.SENDERS);
+
+        assertThat(parts.due.page(2, "first", 0)).containsExactly(new DueReminders.Waiting(1, tomorrow));
+        assertThat(tables.delivery(1)).isEqualTo("PLANNED throttled 1");
+    }
+
+    @Test
+    void writesTheAttemptWithItsClaim() {
+        planned(1);
+
+        OutboundMessage message = claim(1);
+
+        assertThat(tables.delivery(1)).isEqualTo("SENDING null 1");
+        assertThat(tables.attempt(1, 1))
+                .containsEntry("run", 1L)
+                .containsEntry("provider", "first")
+                .containsEntry("channel", "SMS")
+                .containsEntry("recipient", message.recipient())
+                .containsEntry("request_hash", RequestHash.of(message))
+                .containsEntry("settled_at", null);
+    }
+
+    @Test
+    void letsOnlyOneOfTwoClaimsWin() {
+        planned(2);
+        List<Decision> first = decisions(1, 2);
+        List<Decision> second = decisions(1);
+
+        assertThat(ledger.carryOut(1, second)).hasSize(1);
+        assertThat(ledger.carryOut(1, first))
+                .extracting(message -> message.attempt().reminder())
+                .containsExactly(2L);
+        assertThat(tables.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void claimsNothingThatWasDecidedBeforeAnotherAttempt() {
+        planned(1);
+        List<Decision> stale = decisions(1);
+        settle(claim(1), new SendOutcome.NotSent("refused"));
+
+        assertThat(ledger.carryOut(1, stale)).isEmpty();
+        assertThat(tables.delivery(1)).isEqualTo("PLANNED provider-unreachable 1");
+    }
+
+    @Test
+    void keepsAClaimThoughTheTransactionAroundItIsRolledBack() {
+        planned(1);
+
+        new TransactionTemplate(new JdbcTransactionManager(tables.source)).executeWithoutResult(step -> {
+            claim(1);
+            step.setRollbackOnly();
+        });
+
+        assertThat(tables.state(1)).isEqualTo("SENDING");
+        assertThat(tables.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void claimsNothingOfAGroupWhoseAttemptsCannotBeWritten() {
+        planned(2);
+        List<Decision> decisions = decisions(1, 2);
+        tables.jdbc.update("""
+                insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, claimed_at)
+                select reminder_id, 1, 1, 'first', 'SMS', 'x', 'x', changed_at from delivery where reminder_id = 2
+                """);
+
+        assertThatThrownBy(() -> ledger.carryOut(1, decisions)).isInstanceOf(RuntimeException.class);
+
+        assertThat(tables.count("PLANNED")).isEqualTo(2);
+    }
+
+    @Test
+    void suppressesAndDefersOnlyWhatIsPlanned() {
+        planned(2);
+        settle(claim(1), ACCEPTED);
+
+        ledger.carryOut(
+                1,
+                List.of(
+                        new Decision.Suppress(1, SuppressionReason.CANCELLED),
+                        new Decision.Suppress(2, SuppressionReason.CANCELLED)));
+        ledger.carryOut(1, List.of(new Decision.Defer(2, Deferral.NOT_SYNCED, "not accepted")));
+
+        assertThat(tables.delivery(1)).isEqualTo("SENT null 1");
+        assertThat(tables.delivery(2)).isEqualTo("SUPPRESSED cancelled 0");
+    }
+
+    @Test
+    void settlesADeliveryAndItsAttempt() {
+        planned(1);
+
+        settle(claim(1), ACCEPTED);
+
+        assertThat(tables.delivery(1)).isEqualTo("SENT null 1");
+        assertThat(tables.attempt(1, 1)).containsEntry("outcome", "accepted").containsEntry("provider_id", "77");
+    }
+
+    @Test
+    void changesNothingThatIsAlreadySettled() {
+        planned(1);
+        OutboundMessage message = claim(1);
+        settle(message, ACCEPTED);
+
+        settle(message, new SendOutcome.Refused("4640", "no such address"));
+
+        assertThat(tables.delivery(1)).isEqualTo("SENT null 1");
+        assertThat(tables.attempt(1, 1)).containsEntry("outcome", "accepted").containsEntry("detail", null);
+    }
+
+    @Test
+    void doesNotSettleAnAttemptByTheAnswerToTheOneBefore() {
+        planned(1);
+        OutboundMessage first = claim(1);
+        settle(first, new SendOutcome.NotSent("refused"));
+        OutboundMessage second = claim(1);
+
+        settle(first, ACCEPTED);
+
+        assertThat(second.attempt()).isEqualTo(new AttemptKey(1, 2));
+        assertThat(tables.delivery(1)).isEqualTo("SENDING null 2");
+        assertThat(tables.attempt(1, 1)).containsEntry("outcome", "not-sent");
+    }
+
+    @Test
+    void resolvesADoubtByALateAnswer() {
+        planned(2);
+        OutboundMessage first = claim(1);
+        OutboundMessage second = claim(2);
+        settle(second, new SendOutcome.Unknown("read time-out"));
+        assertThat(ledger.doubtLeftovers()).isEqualTo(1);
+        assertThat(tables.count("IN_DOUBT")).isEqualTo(2);
+
+        settle(first, ACCEPTED);
+        settle(second, ACCEPTED);
+
+        assertThat(tables.count("SENT")).isEqualTo(2);
+        assertThat(tables.attempt(2, 1)).containsEntry("outcome", "accepted");
+    }
+
+    @Test
+    void putsInDoubtWhatADeadProcessLeftClaimedAndNothingElse() {
+        planned(4);
+        claim(1);
+        settle(claim(2), ACCEPTED);
+        settle(claim(3), new SendOutcome.Refused("4640", "no such address"));
+
+        assertThat(ledger.doubtLeftovers()).isEqualTo(1);
+        assertThat(ledger.doubtLeftovers()).isZero();
+
+        assertThat(tables.delivery(1)).isEqualTo("IN_DOUBT process-died 1");
+        assertThat(tables.state(4)).isEqualTo("PLANNED");
+        ledger.takeUp(2, DispatchParts.SENDERS);
+        assertThat(waiting(2, "first", 0)).as("a doubt is never sent again").containsExactly(4L);
+    }
+
+    @Test
+    void givesTheRestOfAClosedVendorItsReasonWhereThereIsNoneYet() {
+        planned(2);
+        tables.plan(EMAIL, 3, 3);
+        ledger.takeUp(1, DispatchParts.SENDERS);
+        ledger.carryOut(1, List.of(new Decision.Defer(2, Deferral.NOT_SYNCED, "not accepted")));
+
+        ledger.deferRest(1, "first", Deferral.ACCOUNT_REFUSED, "401" + " ".repeat(600));
+
+        assertThat(tables.delivery(1)).isEqualTo("PLANNED account-refused 0");
+        assertThat(tables.delivery(2)).isEqualTo("PLANNED not-synced 0");
+        assertThat(tables.delivery(3)).isEqualTo("PLANNED null 0");
+    }
+
+    @Test
+    void readsAfreshOnlyWhatIsStillPlanned() {
+        planned(3);
+        claim(2);
+
+        assertThat(parts.due.afresh(List.of(3L, 2L, 1L, 99L)))
+                .extracting(DueReminder::id)
+                .containsExactly(1L, 3L);
+        assertThat(parts.due.afresh(List.of())).isEmpty();
+    }
+
+    private void planned(long last) {
+        tables.plan(SMS, 1, last);
+        ledger.takeUp(1, DispatchParts.SENDERS);
+    }
+
+    private List<Decision> decisions(long... reminders) {
+        return parts.claims.decisions(LongStream.of(reminders).boxed().toList(), due -> false, false);
+    }
+
+    private OutboundMessage claim(long reminder) {
+        return ledger.carryOut(1, decisions(reminder)).get(0);
+    }
+
+    private void settle(OutboundMessage message, SendOutcome outcome) {
+        ledger.settle(List.of(Settlement.of(message.attempt(), outcome, clock.instant(), clock.instant())));
+    }
+
+    private List<Long> waiting(long run, String provider, long after) {
+        return parts.due.page(run, provider, after).stream()
+                .map(DueReminders.Waiting::reminder)
+                .toList();
+    }
+}

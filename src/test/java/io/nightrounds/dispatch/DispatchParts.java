@@ -1,0 +1,75 @@
+package io.nightrounds.dispatch;
+
+import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Practice;
+import io.nightrounds.appointment.Practices;
+import io.nightrounds.campaign.CampaignProperties;
+import io.nightrounds.campaign.CampaignProperties.Template;
+import io.nightrounds.campaign.Campaigns;
+import io.nightrounds.campaign.DeclinedContacts;
+import io.nightrounds.campaign.Texts;
+import io.nightrounds.campaign.Touch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** The room's parts put together over one database, for a practice in Boston that sends from eight to eight. */
+final class DispatchParts {
+    static final Map<Channel, String> SENDERS = Map.of(Channel.SMS, "first", Channel.EMAIL, "second");
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+
+    final DataSource source;
+    final Clock clock;
+    final DeliveryLedger ledger;
+    final DueReminders due;
+    final Claims claims;
+    final Doubts doubts;
+
+    DispatchParts(DataSource source, Clock clock) {
+        this.source = source;
+        this.clock = clock;
+        NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(source);
+        JdbcTransactionManager transactions = new JdbcTransactionManager(source);
+        ledger = new DeliveryLedger(named, transactions, clock);
+        due = new DueReminders(JdbcClient.create(source));
+        claims = new Claims(due, check(true), new DeclinedContacts(named), ledger, clock);
+        doubts = new Doubts(JdbcClient.create(source), transactions, clock);
+    }
+
+    static ClaimCheck check(boolean requireSync) {
+        Practices practices = new Practices(Map.of(
+                "harbor", new Practice("Harbor Family Practice", ZoneId.of("America/New_York"), "US", "en", null)));
+        Campaigns campaigns = new Campaigns(Map.of(
+                "recall",
+                new CampaignProperties(
+                        List.of(Channel.SMS, Channel.EMAIL),
+                        new CampaignProperties.Window("08:00", "20:00"),
+                        Map.of("two-days-before", new Touch(Duration.ofDays(2), true, Duration.ofDays(1))),
+                        Map.of(
+                                "en",
+                                Map.of(
+                                        Channel.SMS, new Template(null, "{{appointment.date}}"),
+                                        Channel.EMAIL, new Template("Your visit", "{{patient.firstName}}"))),
+                        requireSync)));
+        return new ClaimCheck(practices, campaigns, new Texts(campaigns));
+    }
+
+    static DispatchProperties properties(int maxInFlight) {
+        return new DispatchProperties(maxInFlight, SENDERS, Map.of(), 4, FIRST_DELAY);
+    }
+
+    Dispatcher dispatcher(int maxInFlight, Sender... senders) {
+        DispatchProperties properties = properties(maxInFlight);
+        List<Lane> lanes = List.of(senders).stream()
+                .map(sender -> new Lane(sender, properties, new Random(1)))
+                .toList();
+        return new Dispatcher(1, lanes, maxInFlight, claims, clock);
+    }
+}

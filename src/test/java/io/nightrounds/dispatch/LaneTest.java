@@ -1,0 +1,178 @@
+package io.nightrounds.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightrounds.appointment.Channel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class LaneTest {
+    private static final SendOutcome UNREACHABLE = new SendOutcome.NotSent("connection refused");
+    private static final SendOutcome ACCEPTED = new SendOutcome.Accepted("1", null);
+    private static final int TRIES = 4;
+    /** Longer than any wait of the schedule. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(40);
+
+    private Instant now = Instant.parse("2026-06-08T15:00:00Z");
+
+    @Test
+    void takesWhatIsThereInItsOrderAndIsFinishedWhenAllIsSettled() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+
+        List<Long> taken = take(lane, 3, 5);
+
+        assertThat(taken).containsExactly(1L, 2L, 3L);
+        assertThat(lane.finished()).isFalse();
+        taken.forEach(reminder -> answer(lane, reminder, ACCEPTED));
+        assertThat(take(lane, 9, 5)).containsExactly(4L, 5L);
+        answer(lane, 4, ACCEPTED);
+        answer(lane, 5, ACCEPTED);
+        assertThat(take(lane, 9, 5)).isEmpty();
+        assertThat(lane.finished()).isTrue();
+    }
+
+    @Test
+    void keepsToItsOwnLimitOfMessagesInFlight() {
+        Lane lane = lane(new DispatchProperties.Limit(2, null));
+
+        assertThat(take(lane, 30, 9)).hasSize(2);
+        assertThat(take(lane, 30, 9)).isEmpty();
+        answer(lane, 1, ACCEPTED);
+        assertThat(take(lane, 30, 9)).hasSize(1);
+    }
+
+    @Test
+    void triesAgainWhatWasNotSentButNotForever() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        for (int tries = 1; tries <= TRIES; tries++) {
+            assertThat(take(lane, 1, 1)).containsExactly(1L);
+            Settlement settlement = answer(lane, 1, UNREACHABLE);
+            assertThat(settlement.state()).isEqualTo(DeliveryState.PLANNED);
+            now = now.plus(LONG_ENOUGH);
+        }
+
+        assertThat(take(lane, 1, 1)).isEmpty();
+        assertThat(lane.finished()).isTrue();
+    }
+
+    @Test
+    void waitsBeforeItTriesAgain() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        take(lane, 1, 1);
+
+        Settlement settlement = answer(lane, 1, UNREACHABLE);
+
+        assertThat(settlement.nextAttempt()).isAfter(now);
+        assertThat(take(lane, 1, 1)).isEmpty();
+        now = settlement.nextAttempt();
+        assertThat(take(lane, 1, 1)).containsExactly(1L);
+    }
+
+    @Test
+    void pausesAfterFiveFailuresInARow() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        take(lane, 5, 20);
+        LongStream.rangeClosed(1, 4).forEach(reminder -> answer(lane, reminder, UNREACHABLE));
+        assertThat(lane.open(now)).isTrue();
+
+        answer(lane, 5, UNREACHABLE);
+
+        assertThat(lane.open(now)).isFalse();
+        assertThat(take(lane, 9, 20)).isEmpty();
+        now = now.plus(LONG_ENOUGH);
+        assertThat(take(lane, 9, 20)).isNotEmpty();
+    }
+
+    @Test
+    void oneAnswerOfAnyKindEndsTheRow() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        take(lane, 10, 20);
+        LongStream.rangeClosed(1, 4).forEach(reminder -> answer(lane, reminder, UNREACHABLE));
+        answer(lane, 5, ACCEPTED);
+        LongStream.rangeClosed(6, 9).forEach(reminder -> answer(lane, reminder, UNREACHABLE));
+
+        assertThat(lane.open(now)).isTrue();
+    }
+
+    @Test
+    void closesWhenPausesDidNotHelp() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        int rounds = 0;
+        while (lane.closed() == null) {
+            for (long reminder : take(lane, 5, 100)) {
+                answer(lane, reminder, UNREACHABLE);
+            }
+            now = now.plus(LONG_ENOUGH);
+            rounds++;
+        }
+
+        assertThat(rounds).isEqualTo(TRIES);
+        assertThat(lane.closed()).isEqualTo(new Lane.Closed(Deferral.PROVIDER_UNREACHABLE, "connection refused"));
+        assertThat(lane.finished()).isTrue();
+        assertThat(take(lane, 5, 100)).isEmpty();
+    }
+
+    @Test
+    void leavesAVendorAloneForAsLongAsItAsks() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        take(lane, 1, 5);
+
+        Settlement settlement = answer(lane, 1, new SendOutcome.Throttled("429", Duration.ofSeconds(20)));
+
+        assertThat(settlement.nextAttempt()).isEqualTo(now.plusSeconds(20));
+        now = now.plusSeconds(19);
+        assertThat(take(lane, 5, 5)).isEmpty();
+        now = now.plusSeconds(1);
+        assertThat(take(lane, 5, 5)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void leavesAVendorThatAsksForMoreThanAMinuteToTheNextRun() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        take(lane, 1, 5);
+
+        Settlement settlement = answer(lane, 1, new SendOutcome.Throttled("429", Duration.ofMinutes(10)));
+
+        assertThat(settlement.nextAttempt()).isEqualTo(now.plus(Duration.ofMinutes(10)));
+        assertThat(lane.closed()).isEqualTo(new Lane.Closed(Deferral.THROTTLED, "asked to come back in PT10M"));
+    }
+
+    @Test
+    void stopsAtOnceWhenTheAccountIsRefused() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        take(lane, 2, 5);
+
+        Settlement settlement = answer(lane, 1, new SendOutcome.AccountRefused("401"));
+
+        assertThat(settlement.state()).isEqualTo(DeliveryState.PLANNED);
+        assertThat(take(lane, 5, 5)).isEmpty();
+        assertThat(lane.finished()).as("one is still in flight").isFalse();
+        answer(lane, 2, ACCEPTED);
+        assertThat(lane.finished()).isTrue();
+        assertThat(lane.closed()).isEqualTo(new Lane.Closed(Deferral.ACCOUNT_REFUSED, "401"));
+    }
+
+    private static Lane lane(DispatchProperties.Limit limit) {
+        DispatchProperties properties = new DispatchProperties(
+                32, Map.of(Channel.SMS, "first"), Map.of("first", limit), TRIES, Duration.ofSeconds(1));
+        return new Lane(ScriptedSender.accepting("first"), properties, new Random(1));
+    }
+
+    /** Takes from a table of so many reminders, and starts what was taken. */
+    private List<Long> take(Lane lane, int most, long total) {
+        List<Long> taken = lane.next(most, now, after -> LongStream.rangeClosed(Math.max(after, 0) + 1, total)
+                .mapToObj(reminder -> new DueReminders.Waiting(reminder, now))
+                .toList());
+        taken.forEach(reminder -> lane.started());
+        return taken;
+    }
+
+    private Settlement answer(Lane lane, long reminder, SendOutcome outcome) {
+        return lane.settled(new AttemptKey(reminder, 1), outcome, now);
+    }
+}

@@ -1,0 +1,64 @@
+package io.nightrounds.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The protocol's table, row by row: what is known after a send, and what is written of it. */
+class SettlementTest {
+    private static final Instant NOW = Instant.parse("2026-06-08T15:00:00Z");
+    private static final Instant LATER = NOW.plusSeconds(30);
+    private static final AttemptKey ATTEMPT = new AttemptKey(4711, 1);
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void writesWhatTheTableSays(SendOutcome outcome, DeliveryState state, String reason, Instant nextAttempt) {
+        Settlement settlement = Settlement.of(ATTEMPT, outcome, NOW, LATER);
+
+        assertThat(settlement.attempt()).isEqualTo(ATTEMPT);
+        assertThat(settlement.state()).isEqualTo(state);
+        assertThat(settlement.reason()).isEqualTo(reason);
+        assertThat(settlement.nextAttempt()).isEqualTo(nextAttempt);
+    }
+
+    static Stream<Arguments> table() {
+        return Stream.of(
+                Arguments.of(new SendOutcome.Accepted("77", null), DeliveryState.SENT, null, NOW),
+                Arguments.of(new SendOutcome.Refused("4640", "no such address"), DeliveryState.FAILED, "4640", NOW),
+                Arguments.of(new SendOutcome.NotSent("refused"), DeliveryState.PLANNED, "provider-unreachable", LATER),
+                Arguments.of(
+                        new SendOutcome.Throttled("429", Duration.ofSeconds(30)),
+                        DeliveryState.PLANNED,
+                        "throttled",
+                        LATER),
+                Arguments.of(new SendOutcome.AccountRefused("401"), DeliveryState.PLANNED, "account-refused", NOW),
+                Arguments.of(new SendOutcome.Unknown("read time-out"), DeliveryState.IN_DOUBT, "no-clear-answer", NOW));
+    }
+
+    @Test
+    void keepsTheVendorsOwnIdAndWords() {
+        Settlement sent = Settlement.of(ATTEMPT, new SendOutcome.Accepted("77", "queued"), NOW, NOW);
+        Settlement failed = Settlement.of(ATTEMPT, new SendOutcome.Refused("4640", "no such address"), NOW, NOW);
+
+        assertThat(sent.providerId()).isEqualTo("77");
+        assertThat(sent.detail()).isEqualTo("queued");
+        assertThat(failed.detail()).isEqualTo("no such address");
+    }
+
+    @Test
+    void cutsWhatAVendorWroteToWhatTheColumnsTake() {
+        Settlement sent = Settlement.of(ATTEMPT, new SendOutcome.Accepted("7".repeat(300), "x".repeat(900)), NOW, NOW);
+        Settlement failed = Settlement.of(ATTEMPT, new SendOutcome.Refused("E".repeat(99), "no\0t now"), NOW, NOW);
+
+        assertThat(sent.providerId()).hasSize(200);
+        assertThat(sent.detail()).hasSize(500);
+        assertThat(failed.reason()).hasSize(60);
+        assertThat(failed.detail()).isEqualTo("not now");
+    }
+}
