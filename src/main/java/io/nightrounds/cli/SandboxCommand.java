@@ -3,6 +3,7 @@ package io.nightrounds.cli;
 import io.nightrounds.sandbox.Sandbox;
 import io.nightrounds.sandbox.SandboxOptions;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -43,6 +44,10 @@ final class SandboxCommand implements Callable<Integer> {
                     + ". Stop it with Ctrl-C.");
             new CountDownLatch(1).await();
             return ExitCode.DONE;
+        } catch (NoSuchFileException e) {
+            return screen.error(
+                    ExitCode.CONFIGURATION,
+                    "The file " + e.getMessage() + " does not exist. Give --accounts and --faults files that do.");
         } catch (IOException e) {
             return screen.error(
                     ExitCode.REFUSED,

@@ -78,6 +78,11 @@ public final class JobFile {
         return root.at(pointer(section)).propertyNames();
     }
 
+    /** Whether the file has that section at all. */
+    public boolean has(String section) {
+        return !root.at(pointer(section)).isMissingNode();
+    }
+
     /** A path that the file names: relative ones start at the job file's own folder. */
     public Path resolve(String named) {
         return path.toAbsolutePath().normalize().resolveSibling(named).normalize();

@@ -79,7 +79,8 @@ final class FrontDoor extends Handler.Abstract.NonBlocking {
 
     private static Arrival arrival(Request request, byte[] body) {
         Map<String, String> headers = new HashMap<>();
-        request.getHeaders().forEach(field -> headers.put(field.getName(), field.getValue()));
+        request.getHeaders()
+                .forEach(field -> headers.merge(field.getName(), field.getValue(), (one, more) -> one + ", " + more));
         Map<String, String> query = new HashMap<>();
         Request.extractQueryParameters(request).forEach(field -> query.put(field.getName(), field.getValue()));
         return new Arrival(Request.getPathInContext(request), query, headers, body);

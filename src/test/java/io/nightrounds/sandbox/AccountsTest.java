@@ -32,7 +32,7 @@ class AccountsTest {
                 - { token: guest, roles: [ bookingsupplier-user ] }
                 - { token: nobody }
             globalPortal: { header: X-Portal-Key, secret: five }
-            strictness: { listedMethodsOnly: true, wrongKeyInBody: true, creditsAreBalance: true, offsetRequired: true, mostItems: 2 }
+            strictness: { listedMethodsOnly: true, wrongKeyInBody: true, creditsAreBalance: true, offsetRequired: true, sampleDates: true, mostItems: 2 }
             """;
 
     private Visitor visitor;
@@ -149,6 +149,28 @@ class AccountsTest {
         Answered answered = visitor.post(Visitor.VOICE, voice().replaceFirst("\\+01:00", ""));
 
         assertThat(answered.json().get("ModelState").propertyNames()).containsExactly("request.Date");
+    }
+
+    @Test
+    void contract38_answersWithTheMembersOfTheSampleWhereTold() throws Exception {
+        String queued = Seeds.SMS.replace("}", ",\"ToSendDate\":\"2999-01-01T00:00:00\"}");
+        Answered answered = visitor.send(visitor.request(Visitor.SMS, queued)
+                .setHeader("x-api-key", "two")
+                .setHeader("Authorization", "Bearer super"));
+
+        assertThat(answered.json().propertyNames())
+                .containsExactly(
+                        "Id",
+                        "BookingId",
+                        "Receiver",
+                        "MessageTitle",
+                        "StorageUrl",
+                        "MessageBody",
+                        "SentDate",
+                        "Sent",
+                        "MessageRetries",
+                        "SendMethodId");
+        assertThat(answered.json().get("SentDate").stringValue()).isEqualTo("0001-01-01T00:00:00");
     }
 
     @Test

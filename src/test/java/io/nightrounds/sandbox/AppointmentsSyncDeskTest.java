@@ -111,6 +111,15 @@ class AppointmentsSyncDeskTest {
     }
 
     @Test
+    void contract27_takesABatchAndTheRestInARequestOfItsOwn() throws Exception {
+        visitor.post(Visitor.SYNC, batch(200));
+        visitor.post(Visitor.SYNC, batch(1).replace("3456", "3457"));
+
+        assertThat(visitor.ledger()).hasSize(2);
+        assertThat(visitor.get("/").text()).contains("<td>sync<td>2<td>2", "2 appointments in the book");
+    }
+
+    @Test
     void contract28_answers4020Above1000Items() throws Exception {
         assertRefused(visitor.post(Visitor.SYNC, batch(1001)), 4020);
         assertThat(visitor.post(Visitor.SYNC, batch(1000))

@@ -155,6 +155,15 @@ class OneOffMessagesFormatsTest {
     }
 
     @Test
+    void contract8_readsSeveralAcceptHeadersAsOne() throws Exception {
+        Answered answered = visitor.send(visitor.request(Visitor.ONE_OFF, Seeds.ONE_OFF)
+                .header("Accept", "image/png")
+                .header("Accept", "text/xml"));
+
+        assertThat(answered.header("Content-Type")).startsWith("text/xml");
+    }
+
+    @Test
     void contract9_answersSuccessFalseInXmlToo(@TempDir Path other) throws Exception {
         try (Visitor refused = Visitor.under("- { endpoint: oneoff, refuse: true }", other)) {
             Answered answered = refused.post(Visitor.ONE_OFF, "text/xml", Seeds.ONE_OFF_XML);

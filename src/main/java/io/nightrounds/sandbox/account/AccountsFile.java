@@ -2,6 +2,7 @@ package io.nightrounds.sandbox.account;
 
 import io.nightrounds.sandbox.account.BokaMeraAccounts.Login;
 import io.nightrounds.sandbox.account.PatientCommsAccounts.Customer;
+import io.nightrounds.sandbox.account.Strictness.Switch;
 import io.nightrounds.sandbox.account.UpdoxAccounts.Practice;
 import io.nightrounds.sandbox.account.UpdoxAccounts.Vendor;
 import io.nightrounds.sandbox.yaml.YamlBlock;
@@ -9,8 +10,11 @@ import io.nightrounds.sandbox.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the accounts from a YAML (or JSON) file. Every section may be left out; that vendor then has the demonstration key
@@ -36,6 +40,7 @@ import java.util.regex.Pattern;
  *   wrongKeyInBody: true
  *   creditsAreBalance: true
  *   offsetRequired: true
+ *   sampleDates: true
  *   mostItems: 1000
  * }</pre>
  */
@@ -44,8 +49,6 @@ public final class AccountsFile {
     private static final String EXAMPLE = "{ accountId: north, users: [ anna ] }";
     private static final List<String> SECTIONS =
             List.of("updox", "patientComms", "bokaMera", "globalPortal", "strictness");
-    private static final List<String> SWITCHES =
-            List.of("listedMethodsOnly", "wrongKeyInBody", "creditsAreBalance", "offsetRequired", "mostItems");
 
     private AccountsFile() {}
 
@@ -123,12 +126,12 @@ public final class AccountsFile {
     }
 
     private static Strictness strictness(YamlBlock section) {
-        section.allowOnly(SWITCHES);
+        section.allowOnly(
+                Stream.concat(Switch.words().stream(), Stream.of("mostItems")).toList());
         return new Strictness(
-                section.flag("listedMethodsOnly"),
-                section.flag("wrongKeyInBody"),
-                section.flag("creditsAreBalance"),
-                section.flag("offsetRequired"),
+                Arrays.stream(Switch.values())
+                        .filter(one -> section.flag(one.word()))
+                        .collect(Collectors.toUnmodifiableSet()),
                 section.number("mostItems", 1, 1_000_000, Strictness.DEFAULTS.mostItems()));
     }
 }

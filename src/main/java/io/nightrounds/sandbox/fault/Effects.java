@@ -29,13 +29,13 @@ final class Effects {
 
     static Fault read(YamlBlock entry, String endpoint) {
         List<String> effects = entry.having(KEYS);
+        if (!effects.contains("status") && !entry.having(DETAILS).isEmpty()) {
+            throw entry.mistake(entry.having(DETAILS) + " only goes with a status. Add one or leave it out.");
+        }
         if (!effects.isEmpty() && OF_ITEMS.containsAll(effects)) {
             return items(entry, endpoint);
         }
         String effect = FaultFile.onlyOne(entry, KEYS);
-        if (!effect.equals("status") && !entry.having(DETAILS).isEmpty()) {
-            throw entry.mistake(entry.having(DETAILS) + " only goes with a status. Add one or leave it out.");
-        }
         return switch (effect) {
             case "status" -> status(entry);
             case "reset" -> reset(entry.word("reset", List.of("before", "during", "after"), ""));

@@ -23,9 +23,10 @@
  *         <li>{@code status: 200 to 599}: that status with an empty body, with {@code retryAfter} seconds as a header. The
  *             message is lost, unless {@code accepted: true} says that the vendor took it all the same;
  *         <li>{@code refuse: true}: the vendor's own way of saying no;
- *         <li>{@code failItems: {every: n}}: every n-th item of a sync batch fails, though the envelope says that all is well; and, with it or
- *             alone, {@code statuses: duplicate | missing | shuffled | extra | emptyIds | emptyFailedIds}: the list of statuses
- *             has the first one twice, lacks the last one, comes backwards, has one of an item that nobody sent, or lost ids;
+ *         <li>{@code failItems: {every: n}}: every n-th item of a sync batch fails, though the envelope says that all is well;
+ *             and, with it or alone, {@code statuses: duplicate | missing | shuffled | extra | emptyIds | emptyFailedIds}: the
+ *             list of statuses has the first one twice, lacks the last one, comes backwards, has one of an item that nobody
+ *             sent, or has lost its ids;
  *         <li>{@code reset: before}: a TCP reset before the vendor took the message; {@code after}: it took it, then the reset
  *             comes in place of the answer; {@code during}: it took it, and the reset comes halfway through the answer;
  *         <li>{@code truncate: true}: it took it; half of the answer arrives, then the connection ends in good order;

@@ -41,6 +41,7 @@ class FaultFileTest {
                 "- { failItems: { every: 5 } } ^ failItems with endpoint 'any': only sync has items.",
                 "- { endpoint: sync, statuses: lost } ^ statuses 'lost' is unknown. Use one of duplicate, missing, shuffled,",
                 "- { endpoint: sms, statuses: extra } ^ statuses with endpoint 'sms': only sync has items.",
+                "- { endpoint: sync, statuses: extra, retryAfter: 5 } ^ [retryAfter] only goes with a status.",
                 "- { drip: 0ms } ^ drip '0ms' is not between 1ms and 50s.",
                 "- { contentType: '' } ^ contentType '' is not a text.",
                 "- { endpoint: sync, statuses: extra, hang: true } ^ statuses and hang cannot stand in one rule.",

@@ -2,6 +2,7 @@ package io.nightrounds.sandbox.desk.aspnet;
 
 import io.nightrounds.sandbox.account.PatientCommsAccounts;
 import io.nightrounds.sandbox.account.Strictness;
+import io.nightrounds.sandbox.account.Strictness.Switch;
 import io.nightrounds.sandbox.desk.Answer;
 import io.nightrounds.sandbox.desk.Answer.Received;
 import io.nightrounds.sandbox.desk.Call;
@@ -67,13 +68,14 @@ public final class VoiceCallDesk implements Desk {
         model.length("Source", 3, 14);
         model.length("CustomerSiteId", 0, 100);
         model.bool("RestrictSends");
-        model.date("Date", strictness.offsetRequired());
-        model.dates("Times", strictness.offsetRequired());
+        boolean offsetRequired = strictness.has(Switch.OFFSET_REQUIRED);
+        model.date("Date", offsetRequired);
+        model.dates("Times", offsetRequired);
         return model.requiredLong("Destination");
     }
 
     private Answer unknownCustomer() {
-        return strictness.wrongKeyInBody()
+        return strictness.has(Switch.WRONG_KEY_IN_BODY)
                 ? refused("APIKey", "The API key or the user name is wrong.")
                 : HttpError.unauthorized();
     }
@@ -93,7 +95,7 @@ public final class VoiceCallDesk implements Desk {
     }
 
     private long credits(long message) {
-        return strictness.creditsAreBalance() ? Math.max(0, FIRST_BALANCE - message) : 1;
+        return strictness.has(Switch.CREDITS_ARE_BALANCE) ? Math.max(0, FIRST_BALANCE - message) : 1;
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the API key, the login and one of the roles that may send. */
-record BokaMeraGate(BokaMeraAccounts accounts, TokenBook tokens) {
+public record BokaMeraGate(BokaMeraAccounts accounts, TokenBook tokens) {
     private static final String SCHEME = "Bearer ";
 
     /** Null where the caller may pass. */

@@ -1,6 +1,5 @@
 package io.nightrounds.sandbox.desk.bokamera;
 
-import io.nightrounds.sandbox.account.BokaMeraAccounts;
 import io.nightrounds.sandbox.desk.Answer;
 import io.nightrounds.sandbox.desk.Arrival;
 import io.nightrounds.sandbox.desk.Call;
@@ -30,8 +29,8 @@ public final class MessageLogDesk implements Desk {
     private final MessageLog log;
     private final Clock clock;
 
-    public MessageLogDesk(BokaMeraAccounts accounts, TokenBook tokens, MessageLog log, Clock clock) {
-        this.gate = new BokaMeraGate(accounts, tokens);
+    public MessageLogDesk(BokaMeraGate gate, MessageLog log, Clock clock) {
+        this.gate = gate;
         this.log = log;
         this.clock = clock;
     }

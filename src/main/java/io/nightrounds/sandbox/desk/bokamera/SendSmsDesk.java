@@ -1,6 +1,5 @@
 package io.nightrounds.sandbox.desk.bokamera;
 
-import io.nightrounds.sandbox.account.BokaMeraAccounts;
 import io.nightrounds.sandbox.desk.Answer;
 import io.nightrounds.sandbox.desk.Answer.Received;
 import io.nightrounds.sandbox.desk.Call;
@@ -23,11 +22,14 @@ public final class SendSmsDesk implements Desk {
     private final BokaMeraGate gate;
     private final MessageLog log;
     private final Clock clock;
+    private final boolean sampleDates;
 
-    public SendSmsDesk(BokaMeraAccounts accounts, TokenBook tokens, MessageLog log, Clock clock) {
-        this.gate = new BokaMeraGate(accounts, tokens);
+    /** @param sampleDates answers have dates as the document's sample has them: hardly any */
+    public SendSmsDesk(BokaMeraGate gate, MessageLog log, Clock clock, boolean sampleDates) {
+        this.gate = gate;
         this.log = log;
         this.clock = clock;
+        this.sampleDates = sampleDates;
     }
 
     @Override
@@ -86,7 +88,7 @@ public final class SendSmsDesk implements Desk {
 
     private Answer accepted(Received received, Instant now, Instant toSend) {
         SentMessage message = log.add(received.to(), received.text(), now, toSend);
-        return Answer.accepted(message.shown(now), received);
+        return Answer.accepted(sampleDates ? message.asInSample(now) : message.shown(now), received);
     }
 
     @Override

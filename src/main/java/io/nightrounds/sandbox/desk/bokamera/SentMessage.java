@@ -22,18 +22,34 @@ record SentMessage(long id, String receiver, String text, Instant created, Insta
 
     /** As the vendor shows it at that time. */
     ObjectNode shown(Instant now) {
-        ObjectNode body = JsonText.object()
-                .put("Id", id)
-                .put("Receiver", receiver)
-                .put("MessageTitle", "")
-                .put("StorageUrl", "")
-                .put("MessageBody", text)
+        ObjectNode body = withText(JsonText.object().put("Id", id))
                 .put("Created", local(created))
                 .put("ToSendDate", local(toSend));
         if (isSent(now)) {
-            body.put("SentDate", local(toSend.isAfter(created) ? toSend : created));
+            body.put("SentDate", sentDate());
         }
+        return withState(body, now);
+    }
+
+    /** As the document's sample has it: no Created and no ToSendDate, but values that mean none. */
+    ObjectNode asInSample(Instant now) {
+        ObjectNode body = withText(JsonText.object().put("Id", id).put("BookingId", 0));
+        return withState(body.put("SentDate", isSent(now) ? sentDate() : "0001-01-01T00:00:00"), now);
+    }
+
+    private ObjectNode withText(ObjectNode body) {
+        return body.put("Receiver", receiver)
+                .put("MessageTitle", "")
+                .put("StorageUrl", "")
+                .put("MessageBody", text);
+    }
+
+    private ObjectNode withState(ObjectNode body, Instant now) {
         return body.put("Sent", isSent(now)).put("MessageRetries", 0).put("SendMethodId", BY_SMS);
+    }
+
+    private String sentDate() {
+        return local(toSend.isAfter(created) ? toSend : created);
     }
 
     private static String local(Instant instant) {
