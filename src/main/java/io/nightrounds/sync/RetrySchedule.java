@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * How often a batch is tried and how long to wait in between.
  *
  * <p>Not Spring's {@code RetryTemplate}: it retries exceptions, while a passing answer is a value here, and its back-off
- * never sees that answer, so that the vendor's Retry-After could not be kept.
+ * never sees that answer, so that the vendor's Retry-After could not be kept. Nor the schedule of the room dispatch: a
+ * push may be repeated early, so this one cuts a Retry-After short and never waits longer than its back-off says; that
+ * one spreads around the middle, and leaves a Retry-After to its queues.
  *
  * @param attempts tries in all, the first included
  * @param firstDelay the back-off after the first try; doubles with each further one
