@@ -102,8 +102,10 @@ record Verdict(Figures figures, Findings findings, List<StepTime> steps, boolean
 
     private String synced() {
         long accepted = figures.sync().accepted();
-        String what = accepted == 0 ? "No appointment" : count(accepted, "appointment", "appointments");
-        return what + (accepted > 1 ? " were" : " was") + " synced; this run looked at no reminder.";
+        String what = figures.sync().due() == 0
+                ? "No appointment had changed since it was synced"
+                : count(accepted, "appointment was synced", "appointments were synced");
+        return what + "; this run looked at no reminder.";
     }
 
     private String more() {

@@ -66,7 +66,21 @@ class HtmlPageTest {
         night.filled().delivery(night.reminder(9, "harbor", "a9", "SMS", "+46700000031", 5), "IN_DOUBT", "x", 5);
         night.attempt(9, 1, 5, "unknown", "read time-out");
 
-        assertThat(page(night)).contains("1 message needs a decision", "9.1", "of run 5");
+        assertThat(page(night)).contains("1 message needs a decision", "9.1", "left by run 5");
+    }
+
+    @Test
+    void foldsManyDecisionsSoThatTheBalanceStaysNear() {
+        for (int reminder = 11; reminder <= 15; reminder++) {
+            night.delivery(
+                    night.reminder(reminder, "harbor", "a" + reminder, "SMS", "+46700000031"),
+                    "IN_DOUBT",
+                    "x",
+                    Night.RUN);
+            night.attempt(reminder, 1, "unknown", "read time-out");
+        }
+
+        assertThat(page(night)).containsSubsequence("resolve 13.1", "<summary>2 more", "resolve 14.1", "The books");
     }
 
     @Test
