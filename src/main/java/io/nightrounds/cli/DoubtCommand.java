@@ -1,5 +1,6 @@
 package io.nightrounds.cli;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.nightrounds.dispatch.AttemptKey;
 import io.nightrounds.dispatch.DeliveryState;
 import io.nightrounds.dispatch.Doubt;
@@ -23,6 +24,9 @@ final class DoubtCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Show them with the evidence there is.")
     static final class ListCommand implements Callable<Integer> {
+        private static final JsonMapper JSON =
+                JsonMapper.builder().addMixIn(Doubt.class, WithoutContact.class).build();
+
         @Option(names = "--json", description = "Print a JSON array.")
         boolean json;
 
@@ -32,7 +36,7 @@ final class DoubtCommand {
             try (Session session = Session.open(Session.Setup.plain())) {
                 List<Doubt> doubts = session.get(Doubts.class).list();
                 if (json) {
-                    screen.data(JsonMapper.builder().build().writeValueAsString(doubts));
+                    screen.data(JSON.writeValueAsString(doubts));
                 } else {
                     doubts.forEach(doubt -> screen.data(line(doubt)));
                     screen.say(doubts.isEmpty() ? "Nothing is in doubt." : advice());
@@ -40,6 +44,10 @@ final class DoubtCommand {
             }
             return ExitCode.DONE;
         }
+
+        /** What is printed ends up in logs and tickets; the contact is in the report, masked. */
+        @JsonIgnoreProperties("recipient")
+        private interface WithoutContact {}
 
         private static String line(Doubt doubt) {
             return String.format(

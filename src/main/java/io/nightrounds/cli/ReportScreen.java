@@ -25,7 +25,7 @@ record ReportScreen(Screen screen) {
 
     /** Books that are still open have no verdict. */
     private static String verdict(RunReport report) {
-        return "COMPLETED".equals(report.facts().status()) ? " " + report.verdict() : "";
+        return report.facts().finished() ? " " + report.verdict() : "";
     }
 
     private static String appointments(Figures.Appointments rows) {

@@ -1,29 +1,47 @@
 package io.nightrounds.dispatch;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /** Why a due reminder stays planned when its run is over. The word stands in {@code delivery.reason}. */
-enum Deferral {
-    /** AppointmentsSync has not accepted its appointment. */
-    NOT_SYNCED("not-synced"),
+public enum Deferral {
+    NOT_SYNCED("AppointmentsSync has not accepted the visit as it is now, so nobody is reminded of it yet."),
     /** The sending window opens later and this vendor cannot be told to wait. */
-    WINDOW_CLOSED("window-closed"),
+    WINDOW_CLOSED("The hours in which the patient may be reached begin after this run."),
     /** No connection could be made, as often as the job file allows to try. */
-    PROVIDER_UNREACHABLE("provider-unreachable"),
+    PROVIDER_UNREACHABLE("The provider could not be reached. Nothing left; the next run tries again."),
     /** The vendor asked to come back later than this run waits. */
-    THROTTLED("throttled"),
-    /** The vendor refused the account: no message can pass until someone mends it. */
-    ACCOUNT_REFUSED("account-refused"),
+    THROTTLED("The provider asked us to wait longer than this run does."),
+    /** No message can pass until someone mends the account. */
+    ACCOUNT_REFUSED("The provider refused our account. Nothing left; its settings need mending."),
     /** Its channel was taken out of the job file after it was planned. */
-    NO_SENDER("no-sender"),
+    NO_SENDER("The job file no longer names a vendor for the channel."),
     /** Its campaign, practice or text was taken out of the job file after it was planned. */
-    NOT_IN_JOB_FILE("not-in-job-file");
+    NOT_IN_JOB_FILE("The campaign, practice or text it was planned with is no longer in the job file.");
 
-    private final String word;
+    private final String sentence;
 
-    Deferral(String word) {
-        this.word = word;
+    Deferral(String sentence) {
+        this.sentence = sentence;
     }
 
-    String word() {
-        return word;
+    /** The reason as tables and reports write it: {@code not-synced}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The reason for the people who read reports. */
+    public String sentence() {
+        return sentence;
+    }
+
+    /** The reason of that word. */
+    public static Optional<Deferral> of(String word) {
+        for (Deferral reason : values()) {
+            if (reason.word().equals(word)) {
+                return Optional.of(reason);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,13 +25,14 @@ public final class Doubts {
     private static final int LONGEST_NAME = 100;
 
     private static final String IN_DOUBT = """
-            select d.reminder_id, d.attempts, d.run, r.practice, r.appointment_id, r.patient_id, r.start_at, r.not_after,
-                   t.channel, t.provider, t.claimed_at, d.reason, d.detail
+            select d.reminder_id, d.attempts, d.run, r.practice, r.appointment_id, r.patient_id, r.start_at,
+                   a.zone, t.channel, t.recipient, t.provider, t.claimed_at, d.reason, d.detail
             from delivery d
             join reminder r on r.id = d.reminder_id
             join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
-            where d.state = 'IN_DOUBT'
-            order by d.reminder_id
+            left join appointment a on a.practice = r.practice and a.id = r.appointment_id
+            where d.state in (:states)
+            order by t.claimed_at, d.reminder_id
             """;
 
     private static final String DECIDE = """
@@ -60,8 +63,21 @@ public final class Doubts {
         this.clock = clock;
     }
 
+    /** What a person can resolve, of all runs, the oldest first. */
     public List<Doubt> list() {
-        return jdbc.sql(IN_DOUBT).query((row, n) -> doubt(row)).list();
+        return inState(DeliveryState.IN_DOUBT);
+    }
+
+    /** The same, and what was claimed and has no answer yet: for the books of a run that died, both are in doubt. */
+    public List<Doubt> unsettled() {
+        return inState(DeliveryState.IN_DOUBT, DeliveryState.SENDING);
+    }
+
+    private List<Doubt> inState(DeliveryState... states) {
+        return jdbc.sql(IN_DOUBT)
+                .param("states", Stream.of(states).map(Enum::name).toList())
+                .query((row, n) -> doubt(row))
+                .list();
     }
 
     /**
@@ -135,11 +151,17 @@ public final class Doubts {
                 row.getString("appointment_id"),
                 row.getString("patient_id"),
                 instant(row, "start_at"),
+                zone(row.getString("zone")),
                 Channel.valueOf(row.getString("channel")).word(),
+                row.getString("recipient"),
                 row.getString("provider"),
                 instant(row, "claimed_at"),
                 row.getString("reason"),
                 row.getString("detail"));
+    }
+
+    private static @Nullable ZoneId zone(@Nullable String id) {
+        return id == null ? null : ZoneId.of(id);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

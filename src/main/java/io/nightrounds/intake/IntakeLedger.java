@@ -1,7 +1,9 @@
 package io.nightrounds.intake;
 
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,19 +19,46 @@ public class IntakeLedger {
     }
 
     /**
-     * What became of the rows of the appointments file.
+     * What became of the rows of the appointments file. Read, valid and rejected come from three tables, so that a row
+     * that got lost shows.
      *
-     * @param finished whether the file was read to its end
+     * @param readBefore whether an earlier run read the very same file to its end, so that its rejections are no news
+     * @param byPractice the empty key stands for rows that name no practice we know
      */
-    public record IntakeCounts(long read, long valid, long rejected, boolean finished) {
-        /** Whether every row read is accounted for. */
-        public boolean balanced() {
-            return read == valid + rejected;
+    public record IntakeCounts(long read, boolean readBefore, SortedMap<String, Rows> byPractice) {
+        public long valid() {
+            return byPractice.values().stream().mapToLong(Rows::valid).sum();
+        }
+
+        public long rejected() {
+            return byPractice.values().stream().mapToLong(Rows::rejected).sum();
         }
     }
 
-    /** @param rows rows with that problem; {@code refused} as in {@link Rejection} */
-    public record ProblemCount(String source, @Nullable String field, String problem, boolean refused, long rows) {}
+    /** @param rejected a row with several problems counts once */
+    public record Rows(long valid, long rejected) {
+        public static final Rows NONE = new Rows(0, 0);
+
+        private Rows plus(Rows other) {
+            return new Rows(valid + other.valid, rejected + other.rejected);
+        }
+    }
+
+    /**
+     * One sort of problem.
+     *
+     * @param refused as in {@link Rejection}
+     * @param rows how many rows have it
+     * @param firstLine the first of them
+     */
+    public record ProblemCount(
+            String source,
+            @Nullable String field,
+            String problem,
+            String remedy,
+            boolean refused,
+            long rows,
+            long firstLine) {}
 
     /**
      * One problem of a row.
@@ -53,44 +82,52 @@ public class IntakeLedger {
             String problem,
             String remedy) {}
 
-    /** All zero for a run that has not begun to read. Only a run's own totals: later runs take its appointments over. */
+    /** All zero for a run that has not begun to read. Only a run's own: later runs take its appointments over. */
     public IntakeCounts counts(long run) {
-        return jdbc.sql("""
-                        select
-                            coalesce((select f.rows_read from feed f where f.run = :run and f.source = 'appointments'), 0)
-                                as rows_read,
-                            (select count(*) from appointment a where a.seen_run = :run) as valid,
-                            (select count(distinct r.line) from rejection r
-                                where r.run = :run and r.source = 'appointments' and r.refused = true) as rejected,
-                            (select count(*) from feed f
-                                where f.run = :run and f.source = 'appointments' and f.finished = true) as finished
-                        from (values (0)) as one_row(n)
-                        """)
-                .param("run", run)
-                .query((row, n) -> new IntakeCounts(
-                        row.getLong("rows_read"),
-                        row.getLong("valid"),
-                        row.getLong("rejected"),
-                        row.getLong("finished") > 0))
+        SortedMap<String, Rows> byPractice = new TreeMap<>();
+        jdbc.sql("select practice, count(*) as n from appointment where seen_run = ? group by practice")
+                .param(run)
+                .query(row -> {
+                    add(byPractice, row.getString("practice"), new Rows(row.getLong("n"), 0));
+                });
+        jdbc.sql("""
+                        select coalesce(practice, '') as practice, count(*) as n
+                        from (select line, min(practice) as practice from rejection
+                              where run = ? and refused and source = 'appointments' group by line) refused_row
+                        group by practice
+                        """).param(run).query(row -> {
+            add(byPractice, row.getString("practice"), new Rows(0, row.getLong("n")));
+        });
+        return new IntakeCounts(rowsRead(run), readBefore(run), byPractice);
+    }
+
+    private static void add(Map<String, Rows> byPractice, String practice, Rows more) {
+        byPractice.merge(practice, more, Rows::plus);
+    }
+
+    private long rowsRead(long run) {
+        return jdbc.sql("select coalesce(sum(rows_read), 0) from feed where run = ? and source = 'appointments'")
+                .param(run)
+                .query(Long.class)
                 .single();
     }
 
-    /** How many rows the run before this one read to its end, by which a feed that shrank is noticed. */
-    public OptionalLong rowsReadBefore(long run) {
+    private boolean readBefore(long run) {
         return jdbc.sql("""
-                        select f.rows_read from feed f where f.run = (
-                            select max(g.run) from feed g
-                            where g.run < :run and g.source = 'appointments' and g.finished = true)
-                        and f.source = 'appointments'
-                        """).param("run", run).query(Long.class).stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
+                        select count(*) from feed mine
+                        join feed earlier on earlier.source = mine.source and earlier.location = mine.location
+                          and earlier.bytes = mine.bytes and earlier.modified_at = mine.modified_at
+                        where mine.run = ? and mine.source = 'appointments'
+                          and earlier.run < mine.run and earlier.finished
+                        """).param(run).query(Long.class).single() > 0;
     }
 
     /** The most frequent first. */
     public List<ProblemCount> byProblem(long run) {
         return jdbc.sql("""
-                        select source, field, problem, refused, count(*) as problem_rows from rejection where run = ?
+                        select source, field, problem, min(remedy) as remedy, refused, count(*) as problem_rows,
+                               min(line) as first_line
+                        from rejection where run = ?
                         group by source, field, problem, refused
                         order by problem_rows desc, source, field, problem
                         """)
@@ -99,8 +136,10 @@ public class IntakeLedger {
                         row.getString("source"),
                         row.getString("field"),
                         row.getString("problem"),
+                        row.getString("remedy"),
                         row.getBoolean("refused"),
-                        row.getLong("problem_rows")))
+                        row.getLong("problem_rows"),
+                        row.getLong("first_line")))
                 .list();
     }
 

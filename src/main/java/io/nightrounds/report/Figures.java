@@ -52,6 +52,11 @@ public record Figures(Appointments appointments, Sync sync, Reminders reminders)
             return due == accountedFor();
         }
 
+        /** Due, and nothing became of them yet: the run did not come to them. */
+        public long notReached() {
+            return Math.max(0, due - accountedFor());
+        }
+
         Reminders plus(Reminders other) {
             return new Reminders(
                     due + other.due,

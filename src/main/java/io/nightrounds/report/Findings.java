@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  * report have every one.
  *
  * @param patientsTold patients with at least one reminder sent in this run
- * @param inDoubt open decisions, oldest first
+ * @param openDoubts how many decisions are open, those that earlier runs left included
+ * @param inDoubt the open decisions, oldest first
  * @param valuesNotUsed problems that cost a row one value, but not its place
  * @param reminderSample the first ones by practice and visit
  */
 public record Findings(
         long patientsTold,
+        long openDoubts,
         List<Doubt> inDoubt,
         List<Cause> failuresByCause,
         List<SyncRefusal> syncRefusals,
@@ -44,6 +46,7 @@ public record Findings(
     Findings withoutSample() {
         return new Findings(
                 patientsTold,
+                openDoubts,
                 inDoubt,
                 failuresByCause,
                 syncRefusals,
@@ -61,15 +64,17 @@ public record Findings(
      * One send that nobody can vouch for.
      *
      * @param attempt written {@code 4711.1}, as {@code doubt resolve} takes it
+     * @param run the run that made it
      * @param visit the visit's start on the clinic's clock
      * @param evidence what is known of the attempt, in one line
      */
     public record Doubt(
             String attempt,
+            long run,
             String practice,
             String appointment,
             String visit,
-            @Nullable String channel,
+            String channel,
             String recipient,
             String provider,
             Instant claimedAt,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.function.Consumer;
@@ -105,16 +106,19 @@ class ReminderRows {
                 instant(row, "changed_at"));
     }
 
-    /** The visit's start on its clinic's clock; in UTC, and saying so, where the appointment is gone. */
-    static String visit(ResultSet row) throws SQLException {
+    private static String visit(ResultSet row) throws SQLException {
         String zone = row.getString("zone");
-        Instant start = instant(row, "start_at");
-        return zone == null
-                ? start.atZone(ZoneId.of("UTC")).format(LOCAL) + " UTC"
-                : start.atZone(ZoneId.of(zone)).format(LOCAL);
+        return visit(instant(row, "start_at"), zone == null ? null : ZoneId.of(zone));
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    /** The visit's start on its clinic's clock; in UTC, and saying so, where the appointment is gone. */
+    static String visit(Instant start, @Nullable ZoneId zone) {
+        return zone == null
+                ? start.atZone(ZoneOffset.UTC).format(LOCAL) + " UTC"
+                : start.atZone(zone).format(LOCAL);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

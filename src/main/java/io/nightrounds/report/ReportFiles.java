@@ -102,7 +102,6 @@ public final class ReportFiles {
         try (SafeCsv csv = new SafeCsv(file, "source", "line", "practice", "field", "given", "problem", "remedy")) {
             rejections.forEach(
                     run,
-                    true,
                     row -> csv.row(
                             row.source(),
                             row.line(),

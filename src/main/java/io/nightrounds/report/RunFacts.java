@@ -11,10 +11,16 @@ import java.time.LocalDate;
  * @param exitCode what the command line answers for it
  */
 public record RunFacts(long run, String job, LocalDate date, String status, int exitCode) {
+    private static final String COMPLETED = "COMPLETED";
 
     /** A run that came to its last step; the exit code follows from its books, see {@link RunReport#settled()}. */
     public static RunFacts completed(long run, String job, LocalDate date) {
-        return new RunFacts(run, job, date, "COMPLETED", 0);
+        return new RunFacts(run, job, date, COMPLETED, 0);
+    }
+
+    /** Whether its books are closed; those of any other run are open and have no verdict. */
+    public boolean finished() {
+        return status.equals(COMPLETED);
     }
 
     RunFacts withExitCode(int code) {

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Not Spring's {@code RetryTemplate}: it retries exceptions, while a passing answer is a value here, and its back-off
  * never sees that answer, so that the vendor's Retry-After could not be kept.
  *
+ * <p>No twin of dispatch's schedule: a push may be repeated early, so a Retry-After is cut short here, which is never done
+ * to a message; and the spread there goes both ways.
+ *
  * @param attempts tries in all, the first included
  * @param firstDelay the back-off after the first try; doubles with each further one
  */

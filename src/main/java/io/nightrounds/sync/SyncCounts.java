@@ -11,9 +11,4 @@ public record SyncCounts(long due, long accepted, long refused, long unknown, lo
     public long notReached() {
         return due - accepted - refused - unknown;
     }
-
-    /** Whether something was attempted and nothing certain came back for any of it: the vendor was down. */
-    public boolean upstreamDown() {
-        return unknown > 0 && accepted == 0 && refused == 0;
-    }
 }

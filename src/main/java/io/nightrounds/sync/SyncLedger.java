@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SyncLedger {
-    private static final int FETCH_SIZE = 500;
-
     // The one rule of what is due, for the reader and for the numbers: attempted in this run, unchanged, or neither.
+    // Attempts are counted by themselves: a later run that sees the appointment again takes its seen_run over.
     // The cast keeps HSQLDB from padding the shorter literal to the length of the longer.
     private static final String STATE = """
             case when s.run = :run then s.status
@@ -46,10 +44,12 @@ public class SyncLedger {
 
     private static final String COUNTS = """
             select state, count(*) as appointments
-            from (select %s as state
+            from (select s.status as state from sync_status s where s.run = :run
+                  union all
+                  select %s as state
                   from appointment a
                   left join sync_status s on s.practice = a.practice and s.appointment_id = a.id
-                  where a.seen_run = :run) seen
+                  where a.seen_run = :run and (s.run is null or s.run <> :run)) item
             group by state
             """.formatted(STATE);
 
@@ -57,7 +57,8 @@ public class SyncLedger {
             select practice, appointment_id, content_hash, status, message
             from sync_status
             where run = :run and status <> 'ACCEPTED'
-            order by practice, appointment_id
+            order by status, practice, appointment_id
+            fetch first %d rows only
             """;
 
     // The casts are for PostgreSQL, which takes a bare parameter among values for text.
@@ -94,13 +95,12 @@ public class SyncLedger {
         return counts(byState);
     }
 
-    /**
-     * Hands over each appointment that this run attempted and that was refused or is unknown, by practice and id. Inside
-     * a transaction, rows come from the database as they are taken.
-     */
-    public void eachProblem(long run, Consumer<SyncResult> consumer) {
-        RowCallbackHandler each = row -> consumer.accept(result(row));
-        jdbc.sql(PROBLEMS).withFetchSize(FETCH_SIZE).param("run", run).query(each);
+    /** The first appointments that this run attempted and that were refused or, after those, are unknown. */
+    public List<SyncResult> problems(long run, int most) {
+        return jdbc.sql(PROBLEMS.formatted(most))
+                .param("run", run)
+                .query((row, number) -> result(row))
+                .list();
     }
 
     /** The next appointments that this run saw, has not attempted, and that are not accepted as they now are. */

@@ -1,5 +1,8 @@
 package io.nightrounds.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightrounds.intake.IntakeLedger.IntakeCounts;
 import io.nightrounds.jobfile.JobFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,6 +95,18 @@ final class IntakeRun implements AutoCloseable {
 
     IntakeLedger ledger() {
         return context.getBean(IntakeLedger.class);
+    }
+
+    /** That the appointments were read to their end, with these numbers. */
+    void assertRead(JobExecution execution, long read, long valid, long rejected) {
+        assertThat(ledger().counts(run(execution)))
+                .extracting(IntakeCounts::read, IntakeCounts::valid, IntakeCounts::rejected, IntakeCounts::readBefore)
+                .containsExactly(read, valid, rejected, false);
+        assertThat(jdbc().queryForObject(
+                                "select finished from feed where source = 'appointments' and run = ?",
+                                Boolean.class,
+                                run(execution)))
+                .isTrue();
     }
 
     JdbcTemplate jdbc() {

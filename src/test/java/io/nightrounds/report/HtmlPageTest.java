@@ -62,6 +62,46 @@ class HtmlPageTest {
     }
 
     @Test
+    void namesTheRunThatLeftADecision() {
+        night.filled().delivery(night.reminder(9, "harbor", "a9", "SMS", "+46700000031", 5), "IN_DOUBT", "x", 5);
+        night.attempt(9, 1, 5, "unknown", "read time-out");
+
+        assertThat(page(night)).contains("1 message needs a decision", "9.1", "left by run 5");
+    }
+
+    @Test
+    void foldsManyDecisionsSoThatTheBalanceStaysNear() {
+        for (int reminder = 11; reminder <= 15; reminder++) {
+            night.delivery(
+                    night.reminder(reminder, "harbor", "a" + reminder, "SMS", "+46700000031"),
+                    "IN_DOUBT",
+                    "x",
+                    Night.RUN);
+            night.attempt(reminder, 1, "unknown", "read time-out");
+        }
+
+        assertThat(page(night)).containsSubsequence("resolve 13.1", "<summary>2 more", "resolve 14.1", "The books");
+    }
+
+    @Test
+    void givesTheReasonsInTheWordsOfTheRoomsThatGaveThem() {
+        assertThat(page(night.filled()))
+                .contains("The patient declined every channel on which there is a contact.")
+                .contains("The provider asked us to wait longer than this run does.");
+    }
+
+    @Test
+    void saysOnTopThatARunIsUnfinishedAndGivesNoVerdict() {
+        night.filled().reminder(9, "harbor", "a9", "SMS", "+46700000041");
+
+        assertThat(HtmlPage.of(night.report("FAILED")))
+                .contains("<h1>This run failed before its end.</h1>", "nightrounds resume 7", "The books so far")
+                .containsSubsequence("<b>5</b><span>due", "+", "<b>1</b><span>not reached", "1 not reached")
+                .doesNotContain("patient was told", "broken");
+        assertThat(HtmlPage.of(night.report("STOPPED"))).contains("<h1>This run was stopped before its end.</h1>");
+    }
+
+    @Test
     void showsWhatOthersWroteAsTextOnly() {
         night.filled()
                 .db

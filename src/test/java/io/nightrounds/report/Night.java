@@ -1,5 +1,9 @@
 package io.nightrounds.report;
 
+import io.nightrounds.dispatch.Doubts;
+import io.nightrounds.intake.IntakeLedger;
+import io.nightrounds.sync.SyncLedger;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -7,23 +11,29 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** A small night in a database, put there row by row as the other rooms would leave it. */
 final class Night {
     static final long RUN = 7;
     static final Instant START = Instant.parse("2026-11-24T14:30:00Z");
+    static final Clock CLOCK = Clock.fixed(START, ZoneOffset.UTC);
 
     final DataSource dataSource;
+    final JdbcTransactionManager transactions;
     final JdbcClient db;
     private final JdbcTemplate sql;
 
     private Night(DataSource dataSource, String batchSchema) {
         this.dataSource = dataSource;
+        this.transactions = new JdbcTransactionManager(dataSource);
         this.sql = new JdbcTemplate(dataSource);
         this.db = JdbcClient.create(sql);
         new ResourceDatabasePopulator(
@@ -48,10 +58,10 @@ final class Night {
         appointment("harbor", "a2");
         appointment("soder", "a3");
         appointment("soder", "a4");
-        rejected(3, 1, "harbor", "mobile", "+46700000", "'+46700000' is too short for a phone number");
-        rejected(3, 2, "harbor", "date", "tomorrow", "'tomorrow' is no date");
-        rejected(5, 1, null, "practice", "nowhere", "'nowhere' is no practice of the job file");
-        notUsed(4, "harbor", "email", "anna.example.org", "'anna.example.org' is no e-mail address");
+        rejected(3, 1, "harbor", "mobile", "+46700000", "is too short for a phone number");
+        rejected(3, 2, "harbor", "date", "tomorrow", "is no date");
+        rejected(5, 1, null, "practice", "nowhere", "is no practice of the job file");
+        notUsed(4, "harbor", "email", "anna.example.org", "is no e-mail address");
         synced("harbor", "a1", "ACCEPTED", RUN, "hash");
         synced("harbor", "a2", "ACCEPTED", 6, "hash");
         synced("soder", "a3", "REFUSED", RUN, "hash");
@@ -81,6 +91,7 @@ final class Night {
                 """, practice, id, language, RUN);
     }
 
+    /** @param problem the rule without the value, as intake writes it */
     void rejected(long line, int nth, @Nullable String practice, String field, String given, String problem) {
         rejection(line, nth, true, practice, field, given, problem);
     }
@@ -107,6 +118,22 @@ final class Night {
                 field,
                 given,
                 problem);
+    }
+
+    void step(long execution, String name, String start, String end, String status) {
+        sql.update(
+                "insert into BATCH_JOB_EXECUTION (JOB_EXECUTION_ID, JOB_INSTANCE_ID, CREATE_TIME)"
+                        + " values (?, ?, timestamp '2026-11-22 02:00:00')",
+                execution,
+                RUN);
+        sql.update(
+                "insert into BATCH_STEP_EXECUTION (STEP_EXECUTION_ID, VERSION, STEP_NAME, JOB_EXECUTION_ID,"
+                        + " CREATE_TIME, START_TIME, END_TIME, STATUS) values (?, 0, ?, ?,"
+                        + " timestamp '" + start + "', timestamp '" + start + "', timestamp '" + end + "', ?)",
+                execution,
+                name,
+                execution,
+                status);
     }
 
     void synced(String practice, String id, String status, long run, String hash) {
@@ -155,23 +182,50 @@ final class Night {
     }
 
     void attempt(long reminder, int number, @Nullable String outcome, @Nullable String detail) {
+        attempt(reminder, number, RUN, outcome, detail);
+    }
+
+    /** As a claim and its settling leave it: the delivery tells of its latest attempt. */
+    void attempt(long reminder, int number, long run, @Nullable String outcome, @Nullable String detail) {
+        sql.update("update delivery set attempts = ?, detail = ? where reminder_id = ?", number, detail, reminder);
         sql.update("""
                 insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, claimed_at,
                     outcome, detail)
                 values (?, ?, ?, 'bokamera', 'SMS', '+46700000031', 'x', ?, ?, ?)
-                """, reminder, number, RUN, at(START), outcome, detail);
+                """, reminder, number, run, at(START), outcome, detail);
     }
 
     RunReport report() {
-        return books().of(RunFacts.completed(RUN, "nightly", LocalDate.parse("2026-11-22")));
+        return report("COMPLETED");
+    }
+
+    RunReport report(String status) {
+        return books().of(new RunFacts(RUN, "nightly", LocalDate.parse("2026-11-22"), status, 0));
     }
 
     RunBooks books() {
-        FigureQueries figures = new FigureQueries(db);
-        return new RunBooks(
-                figures,
-                new FindingQueries(db, figures, new RejectionRows(db), new ReminderRows(db)),
-                new StepTimes(db));
+        try (AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext()) {
+            register(rooms);
+            rooms.register(
+                    RunBooks.class,
+                    FigureQueries.class,
+                    RunFindings.class,
+                    FindingQueries.class,
+                    RejectionRows.class,
+                    ReminderRows.class,
+                    StepTimes.class);
+            rooms.refresh();
+            return rooms.getBean(RunBooks.class);
+        }
+    }
+
+    /** The database, and what the other rooms have to show of it. */
+    void register(AnnotationConfigApplicationContext rooms) {
+        rooms.registerBean(JdbcTemplate.class, () -> sql);
+        rooms.registerBean(JdbcClient.class, () -> db);
+        rooms.registerBean(Clock.class, () -> CLOCK);
+        rooms.registerBean(PlatformTransactionManager.class, () -> transactions);
+        rooms.register(IntakeLedger.class, SyncLedger.class, Doubts.class);
     }
 
     private static OffsetDateTime at(Instant instant) {

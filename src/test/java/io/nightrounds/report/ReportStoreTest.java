@@ -2,15 +2,13 @@ package io.nightrounds.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class ReportStoreTest {
     private final Night night = Night.onHsqldb().filled();
-    private final ReportStore store = new ReportStore(night.db, Clock.fixed(Night.START, ZoneOffset.UTC));
+    private final ReportStore store = new ReportStore(night.db, Night.CLOCK);
 
     @Test
     void keepsTheReportOfARunAndReplacesAnEarlierOne() {
@@ -53,6 +51,7 @@ class ReportStoreTest {
         Findings few = report.findings();
         Findings many = new Findings(
                 few.patientsTold(),
+                few.openDoubts(),
                 few.inDoubt(),
                 few.failuresByCause(),
                 few.syncRefusals(),

@@ -110,6 +110,56 @@ class RunBooksTest {
     }
 
     @Test
+    void asksForOpenDecisionsOfEarlierRunsTooButKeepsThemOutOfItsBalance() {
+        night.filled().delivery(night.reminder(9, "harbor", "a9", "SMS", "+46700000031", 5), "IN_DOUBT", "x", 5);
+        night.attempt(9, 1, 5, "unknown", "read time-out");
+
+        RunReport report = night.report();
+
+        assertThat(report.findings().openDoubts()).isEqualTo(1);
+        assertThat(report.findings().inDoubt()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.attempt()).isEqualTo("9.1");
+            assertThat(doubt.run()).isEqualTo(5);
+        });
+        assertThat(report.figures().reminders()).isEqualTo(new Reminders(4, 1, 1, 1, 1, 0));
+        assertThat(report.suggestedExitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void masksTheValueEvenWhereAProblemQuotesIt() {
+        night.rejected(3, 1, "harbor", "mobile", "+46700000", "'+46700000' is too short");
+
+        assertThat(night.report().findings().rejectedRows())
+                .extracting(Findings.BadRow::problem)
+                .containsExactly("'+46•••••00' is too short");
+    }
+
+    @Test
+    void saysThatARunThatOnlySyncedLookedAtNoReminder() {
+        night.filled().db.sql("delete from delivery").update();
+        night.db.sql("delete from reminder").update();
+        night.db
+                .sql("insert into BATCH_JOB_INSTANCE values (7, 0, 'nightly', 'k')")
+                .update();
+        night.step(1, "sync-appointments", "2026-11-22 02:00:00", "2026-11-22 02:00:03", "COMPLETED");
+        assertThat(night.report().verdict())
+                .isEqualTo("1 appointment was synced; this run looked at no reminder."
+                        + " 1 appointment did not sync, 2 rows were rejected.");
+
+        night.step(2, "plan-reminders", "2026-11-22 02:00:03", "2026-11-22 02:00:04", "COMPLETED");
+        assertThat(night.report().verdict()).startsWith("No reminder was due. 1 appointment did not sync");
+    }
+
+    @Test
+    void namesNoPracticeOnlyWhereSomeRowNamesNone() {
+        night.appointment("harbor", "a1");
+        night.feed(2);
+        night.rejected(3, 1, "harbor", "date", "soon", "is no date");
+
+        assertThat(night.report().practices()).containsExactly(new PracticeBalance("harbor", 1, 1, Reminders.NONE));
+    }
+
+    @Test
     void asksToRunAgainWhereNothingWasSentBecauseAProviderWasUnreachable() {
         night.delivery(
                 night.reminder(9, "harbor", "a9", "SMS", "+46700000041"), "PLANNED", "provider-unreachable", Night.RUN);
@@ -128,6 +178,8 @@ class RunBooksTest {
         night.synced("harbor", "a1", "UNKNOWN", Night.RUN, "hash");
 
         assertThat(night.report().suggestedExitCode()).isEqualTo(75);
+        assertThat(night.report().verdict())
+                .isEqualTo("AppointmentsSync gave no usable answer. 1 appointment waits for the next run.");
     }
 
     @Test
@@ -151,16 +203,18 @@ class RunBooksTest {
 
     @Test
     void groupsMistakesThatDifferOnlyInTheValueAndMasksContacts() {
-        night.filled().rejected(8, 1, "harbor", "mobile", "+4670", "'+4670' is too short for a phone number");
+        night.filled().rejected(8, 1, "harbor", "mobile", "+4670", "is too short for a phone number");
 
         Findings findings = night.report().findings();
 
         assertThat(findings.rejectionsByProblem().get(0))
                 .isEqualTo(new Findings.Problem(
-                        "appointments", "mobile", "'…' is too short for a phone number", "Correct it.", 2, 3));
+                        "appointments", "mobile", "is too short for a phone number", "Correct it.", 2, 3));
         assertThat(findings.rejectedRows())
-                .extracting(Findings.BadRow::problem)
-                .noneMatch(p -> p.contains("+46700000"));
+                .hasSize(4)
+                .extracting(Findings.BadRow::given)
+                .contains("+46•••••00", "+••••")
+                .doesNotContain("+46700000", "+4670");
         assertThat(findings.valuesNotUsed()).hasSize(1);
     }
 
@@ -180,24 +234,10 @@ class RunBooksTest {
         night.db
                 .sql("insert into BATCH_JOB_INSTANCE values (7, 0, 'nightly', 'k')")
                 .update();
-        execution(1, "2026-11-22 02:00:00", "2026-11-22 02:00:03", "FAILED");
-        execution(2, "2026-11-22 02:10:00", "2026-11-22 02:10:04", "COMPLETED");
+        night.step(1, "sync-appointments", "2026-11-22 02:00:00", "2026-11-22 02:00:03", "FAILED");
+        night.step(2, "sync-appointments", "2026-11-22 02:10:00", "2026-11-22 02:10:04", "COMPLETED");
 
         assertThat(night.report().stepTimes()).containsExactly(new StepTime("sync-appointments", "COMPLETED", 2, 7000));
-    }
-
-    private void execution(long id, String start, String end, String status) {
-        night.db
-                .sql("insert into BATCH_JOB_EXECUTION (JOB_EXECUTION_ID, JOB_INSTANCE_ID, CREATE_TIME)"
-                        + " values (?, 7, timestamp '2026-11-22 02:00:00')")
-                .params(id)
-                .update();
-        night.db
-                .sql("insert into BATCH_STEP_EXECUTION (STEP_EXECUTION_ID, VERSION, STEP_NAME, JOB_EXECUTION_ID,"
-                        + " CREATE_TIME, START_TIME, END_TIME, STATUS) values (?, 0, 'sync-appointments', ?,"
-                        + " timestamp '" + start + "', timestamp '" + start + "', timestamp '" + end + "', ?)")
-                .params(id, id, status)
-                .update();
     }
 
     @Test

@@ -18,11 +18,11 @@ class RunReportJsonTest {
         assertThat(json.propertyNames())
                 .contains("run", "job", "date", "status", "exitCode", "appointments", "sync", "reminders", "balanced")
                 .contains("reports", "practices", "stepTimes", "rejectionsByProblem", "syncRefusals")
-                .contains("failuresByCause", "suppressedByReason", "deferredByReason", "inDoubt");
+                .contains("failuresByCause", "suppressedByReason", "deferredByReason", "openDoubts", "inDoubt");
         assertThat(json.get("run").asLong()).isEqualTo(7);
         assertThat(json.get("date").asString()).isEqualTo("2026-11-22");
         assertThat(json.get("exitCode").asInt()).isEqualTo(3);
-        assertThat(json.get("appointments").propertyNames()).containsExactly("read", "valid", "rejected");
+        assertThat(json.get("appointments").propertyNames()).containsExactly("read", "valid", "rejected", "readBefore");
         assertThat(json.get("sync").propertyNames()).contains("due", "accepted", "refused", "unknown", "unchanged");
         assertThat(json.get("reminders").propertyNames())
                 .containsExactly("due", "sent", "deferred", "suppressed", "failed", "inDoubt");

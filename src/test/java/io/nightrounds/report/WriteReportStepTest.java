@@ -5,9 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.BatchStatus;
@@ -21,17 +19,11 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.env.MockEnvironment;
-import org.springframework.transaction.PlatformTransactionManager;
 
 class WriteReportStepTest {
-    private static final Clock CLOCK = Clock.fixed(Night.START, ZoneOffset.UTC);
-
     private final Night night = Night.onHsqldb();
-    private final ReportStore store = new ReportStore(night.db, CLOCK);
-    private final JdbcTransactionManager transactions = new JdbcTransactionManager(night.dataSource);
+    private final ReportStore store = new ReportStore(night.db, Night.CLOCK);
 
     private final JobRepository repository = repository();
 
@@ -42,7 +34,7 @@ class WriteReportStepTest {
                 .update();
         var factory = new JdbcJobRepositoryFactoryBean();
         factory.setDataSource(night.dataSource);
-        factory.setTransactionManager(transactions);
+        factory.setTransactionManager(night.transactions);
         factory.setDatabaseType("HSQL");
         return assertDoesNotThrow(() -> {
             factory.afterPropertiesSet();
@@ -102,10 +94,8 @@ class WriteReportStepTest {
     private AnnotationConfigApplicationContext room(Path home) {
         var room = new AnnotationConfigApplicationContext();
         room.setEnvironment(new MockEnvironment().withProperty("nightrounds.home", home.toString()));
-        room.registerBean(JdbcClient.class, () -> night.db);
-        room.registerBean(Clock.class, () -> CLOCK);
+        night.register(room);
         room.registerBean(JobRepository.class, () -> repository);
-        room.registerBean(PlatformTransactionManager.class, () -> transactions);
         room.scan("io.nightrounds.report");
         room.refresh();
         return room;

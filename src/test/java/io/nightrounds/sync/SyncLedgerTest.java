@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -109,37 +108,46 @@ class SyncLedgerTest {
 
         assertThat(counts).isEqualTo(new SyncCounts(5, 2, 1, 1, 2));
         assertThat(counts.notReached()).isEqualTo(1);
-        assertThat(counts.upstreamDown()).isFalse();
     }
 
     @Test
     void aRunWithoutAppointmentsCountsNothing() {
         assertThat(ledger.counts(2)).isEqualTo(new SyncCounts(0, 0, 0, 0, 0));
-        assertThat(ledger.counts(2).upstreamDown()).isFalse();
     }
 
     @Test
-    void theUpstreamWasDownWhenNothingCertainCameBack() {
+    void whatThisRunAttemptedCountsEvenWhenALaterRunHasSeenIt() {
         List<Appointment> visits = Visits.visits("A", "B");
         tables.seen(2, visits);
-        ledger.write(
-                2, visits.stream().map(one -> SyncResult.unknown(one, "down")).toList());
+        ledger.write(1, List.of(SyncResult.accepted(visits.get(0))));
 
-        assertThat(ledger.counts(2).upstreamDown()).isTrue();
+        assertThat(ledger.counts(1)).isEqualTo(new SyncCounts(1, 1, 0, 0, 0));
+        assertThat(ledger.counts(2)).isEqualTo(new SyncCounts(1, 0, 0, 0, 1));
     }
 
     @Test
-    void handsOverEachProblemOfTheRunWithItsReason() {
+    void showsEachProblemOfTheRunWithItsReason() {
         List<Appointment> visits = Visits.visits("A", "B", "C");
         ledger.write(1, List.of(SyncResult.refused(visits.get(0), "another run's")));
         ledger.write(
                 2, List.of(SyncResult.refused(visits.get(2), "no such calendar"), SyncResult.accepted(visits.get(1))));
-        List<SyncResult> problems = new ArrayList<>();
 
-        ledger.eachProblem(2, problems::add);
-
-        assertThat(problems)
+        assertThat(ledger.problems(2, 10))
                 .containsExactly(new SyncResult("harbor", "C", "hash-of-C", SyncStatus.REFUSED, "no such calendar"));
+    }
+
+    @Test
+    void showsRefusalsBeforeWhatIsUnknownAndNoMoreThanAskedFor() {
+        List<Appointment> visits = Visits.visits("A", "B", "C");
+        ledger.write(
+                1,
+                List.of(
+                        SyncResult.unknown(visits.get(0), "down"),
+                        SyncResult.refused(visits.get(1), "no"),
+                        SyncResult.refused(visits.get(2), "no")));
+
+        assertThat(ledger.problems(1, 10)).extracting(SyncResult::appointmentId).containsExactly("B", "C", "A");
+        assertThat(ledger.problems(1, 2)).extracting(SyncResult::appointmentId).containsExactly("B", "C");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.nightrounds.report.page;
 
-import io.nightrounds.report.Outcome;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,17 +39,6 @@ final class Words {
         return millis / 60_000 + " min " + millis % 60_000 / 1000 + " s";
     }
 
-    /** The verdict's first sentence. */
-    static String headline(String verdict) {
-        int end = verdict.indexOf(". ");
-        return end < 0 ? verdict : verdict.substring(0, end + 1);
-    }
-
-    /** What the verdict says after its first sentence; may be empty. */
-    static String furtherWords(String verdict) {
-        return verdict.substring(headline(verdict).length()).strip();
-    }
-
     static String state(String state) {
         return state.equals("inDoubt") ? "in doubt" : state;
     }
@@ -61,15 +49,5 @@ final class Words {
 
     static String channel(String word) {
         return word.equals("none") ? "no channel" : word;
-    }
-
-    /** The tone of the page's head. */
-    static String tone(Outcome outcome) {
-        return switch (outcome) {
-            case UNBALANCED, UPSTREAM_DOWN -> "bad";
-            case IN_DOUBT -> "open";
-            case SOME_REFUSED -> "partly";
-            case NOTHING_DUE, DONE -> "good";
-        };
     }
 }
