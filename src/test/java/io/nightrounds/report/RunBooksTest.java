@@ -151,6 +151,20 @@ class RunBooksTest {
     }
 
     @Test
+    void saysThatNothingHadChangedWhereASyncHadNothingToPush() {
+        night.feed(1);
+        night.appointment("harbor", "a1");
+        night.synced("harbor", "a1", "ACCEPTED", 6, "hash");
+        night.db
+                .sql("insert into BATCH_JOB_INSTANCE values (7, 0, 'nightly', 'k')")
+                .update();
+        night.step(1, "sync-appointments", "2026-11-22 02:00:00", "2026-11-22 02:00:03", "COMPLETED");
+
+        assertThat(night.report().verdict())
+                .isEqualTo("No appointment had changed since it was synced; this run looked at no reminder.");
+    }
+
+    @Test
     void namesNoPracticeOnlyWhereSomeRowNamesNone() {
         night.appointment("harbor", "a1");
         night.feed(2);
