@@ -86,7 +86,7 @@ class JobFileTest {
                 .replace("region: GB", "region: gb")
                 .replace("maxInFlight: 16", "maxInFlite: 16")
                 .replace("{ sms: bokamera }", "{ sms: bokamara }")
-                .replace("    token: ${secret:SMS_TOKEN}\n", ""));
+                .replace("    apiKey: ${secret:SMS_KEY}\n", ""));
 
         assertThat(mistakes)
                 .containsExactly(
@@ -94,7 +94,7 @@ class JobFileTest {
                         "5:48: 'region' must be two capital letters such as US or SE, not 'gb'.",
                         "15:3: 'maxInFlite' is not known here. Did you mean 'maxInFlight'?",
                         "16:14: 'bokamara' is not one of bokamera, globalportal. Did you mean 'bokamera'?",
-                        "20:3: 'token' is missing in providers/bokamera. Add it.");
+                        "20:3: 'apiKey' is missing in providers/bokamera. Add it.");
     }
 
     @Test
