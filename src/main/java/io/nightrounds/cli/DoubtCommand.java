@@ -5,6 +5,7 @@ import io.nightrounds.dispatch.AttemptKey;
 import io.nightrounds.dispatch.DeliveryState;
 import io.nightrounds.dispatch.Doubt;
 import io.nightrounds.dispatch.Doubts;
+import io.nightrounds.dispatch.Leftovers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class DoubtCommand {
         public Integer call() {
             Screen screen = Screen.of(json);
             try (Session session = Session.open(Session.Setup.plain())) {
+                session.get(Leftovers.class).doubt();
                 List<Doubt> doubts = session.get(Doubts.class).list();
                 if (json) {
                     screen.data(JSON.writeValueAsString(doubts));
@@ -88,6 +90,7 @@ final class DoubtCommand {
             AttemptKey key = key();
             Doubts.Resolution resolution = resolution();
             try (Session session = Session.open(Session.Setup.plain())) {
+                session.get(Leftovers.class).doubt();
                 Optional<DeliveryState> state = resolve(session.get(Doubts.class), key, resolution);
                 if (state.isEmpty()) {
                     throw new Refusal(

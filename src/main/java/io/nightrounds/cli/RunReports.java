@@ -1,5 +1,6 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.dispatch.Leftovers;
 import io.nightrounds.job.Run;
 import io.nightrounds.job.RunStatus;
 import io.nightrounds.job.Runs;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record RunReports(Session session) {
     RunReport of(@Nullable Long number) {
         Run run = run(number);
+        session.get(Leftovers.class).doubt();
         Optional<RunReport> kept = run.status() == RunStatus.COMPLETED
                 ? session.get(ReportStore.class).find(run.id())
                 : Optional.empty();

@@ -3,6 +3,7 @@ package io.nightrounds.cli;
 import io.nightrounds.NightroundsApplication;
 import io.nightrounds.database.DatabaseCopy;
 import io.nightrounds.database.HomeLock;
+import io.nightrounds.database.ServerLock;
 import io.nightrounds.jobfile.EnvironmentSecrets;
 import io.nightrounds.jobfile.JobFile;
 import io.nightrounds.jobfile.Secrets;
@@ -68,9 +69,19 @@ final class Session implements AutoCloseable {
                         "logging.file.name", "${nightrounds.home:data/out}/logs/nightrounds.log"));
         try {
             HomeLock lock = HomeLock.take(home(context), setup.clock());
-            return new Session(context, lock, slot);
+            return locked(context, lock, slot);
         } catch (RuntimeException e) {
             context.close();
+            throw e;
+        }
+    }
+
+    private static Session locked(ConfigurableApplicationContext context, HomeLock lock, JobFileSlot slot) {
+        try {
+            context.getBean(ServerLock.class).take();
+            return new Session(context, lock, slot);
+        } catch (RuntimeException e) {
+            lock.close();
             throw e;
         }
     }

@@ -2,12 +2,11 @@ package io.nightrounds.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,8 +39,13 @@ class DatabaseConfiguration {
         };
     }
 
+    @Bean
+    ServerLock serverLock(DatabaseProperties properties, Clock clock) {
+        return new ServerLock(properties.database(), clock);
+    }
+
     private static HikariDataSource server(String url, DatabaseProperties.Server server) {
-        return new HikariDataSource(pool(url, server.user(), password(server)));
+        return new HikariDataSource(pool(url, server.user(), server.secret()));
     }
 
     private static HikariConfig pool(String url, @Nullable String user, @Nullable String password) {
@@ -53,21 +57,6 @@ class DatabaseConfiguration {
         config.setMinimumIdle(1);
         config.setPoolName("nightrounds");
         return config;
-    }
-
-    private static @Nullable String password(DatabaseProperties.Server server) {
-        Path file = server.passwordFile();
-        if (file == null) {
-            return server.password();
-        }
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new DatabaseRefused(
-                    "NIGHTROUNDS_DATABASE_PASSWORD_FILE is " + file + ", which cannot be read (" + e.getMessage()
-                            + "). Check the path and the file's rights.",
-                    e);
-        }
     }
 
     private static void shutDown(HikariDataSource source) {

@@ -1,5 +1,7 @@
 package io.nightrounds.database;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +25,22 @@ record DatabaseProperties(
             @Nullable String user,
             @Nullable String password,
             @Nullable Path passwordFile) {
+        /** The password itself, wherever it is kept; null where none is set. */
+        @Nullable
+        String secret() {
+            if (passwordFile == null) {
+                return password;
+            }
+            try {
+                return Files.readString(passwordFile).strip();
+            } catch (IOException e) {
+                throw new DatabaseRefused(
+                        "NIGHTROUNDS_DATABASE_PASSWORD_FILE is " + passwordFile + ", which cannot be read ("
+                                + e.getMessage() + "). Check the path and the file's rights.",
+                        e);
+            }
+        }
+
         @Override
         public String toString() {
             return "Server[url=" + url + ", user=" + user + "]";

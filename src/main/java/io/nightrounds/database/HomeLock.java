@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +49,7 @@ public final class HomeLock implements AutoCloseable {
                 channel.close();
                 throw new HomeBusy(home, holder(home));
             }
-            write(
-                    home.resolve(HOLDER),
-                    "process " + ProcessHandle.current().pid() + " on " + host() + ", since " + clock.instant());
+            write(home.resolve(HOLDER), holderNow(clock));
             return new HomeLock(home, channel, lock);
         } catch (IOException e) {
             throw new DatabaseRefused(
@@ -94,6 +94,12 @@ public final class HomeLock implements AutoCloseable {
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    /** Who holds a lock that is taken now, for the person who is refused it. */
+    static String holderNow(Clock clock) {
+        Instant since = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return "process " + ProcessHandle.current().pid() + " on " + host() + ", since " + since;
     }
 
     /** Only for the person who reads it: a machine that cannot look up its own name must not keep a run from starting. */

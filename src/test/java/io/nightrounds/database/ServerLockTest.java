@@ -1,0 +1,47 @@
+package io.nightrounds.database;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ServerLockTest {
+    @Test
+    void refusesASecondProcessAtOnceAndNamesTheFirst() throws Exception {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+            String url = postgres.getJdbcUrl("postgres", "postgres");
+            ServerLock first = lock(url);
+            ServerLock second = lock(url);
+            first.take();
+
+            assertThatThrownBy(second::take)
+                    .isInstanceOf(HomeBusy.class)
+                    .hasMessageContaining("process " + ProcessHandle.current().pid());
+            second.close();
+            first.close();
+
+            try (ServerLock third = lock(url)) {
+                assertThatCode(third::take).doesNotThrowAnyException();
+            }
+        }
+    }
+
+    @Test
+    void leavesTheEmbeddedDatabaseToItsHomesLock() {
+        assertThatCode(lock(null)::take).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesADatabaseThatIsNoPostgres() {
+        assertThatThrownBy(lock("jdbc:oracle:thin:@db")::take)
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("must be a PostgreSQL address");
+    }
+
+    private static ServerLock lock(@Nullable String url) {
+        return new ServerLock(new DatabaseProperties.Server(url, null, null, null), Clock.systemUTC());
+    }
+}
