@@ -1,12 +1,7 @@
 package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.Channel;
-import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,11 +99,11 @@ class DeliveryLedger {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate alone;
-    private final Clock clock;
+    private final DeliveryValues values;
 
     DeliveryLedger(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
-        this.clock = clock;
+        this.values = new DeliveryValues(clock);
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -118,14 +113,14 @@ class DeliveryLedger {
      * be left for longer keeps its reason.
      */
     void takeUp(long run, Map<Channel, String> senders) {
-        MapSqlParameterSource values = values().addValue("run", run).addValue("reason", Deferral.NO_SENDER.word());
+        MapSqlParameterSource named = values.now().addValue("run", run).addValue("reason", Deferral.NO_SENDER.word());
         for (Channel channel : Channel.values()) {
-            values.addValue(channel.word(), senders.get(channel));
+            named.addValue(channel.word(), senders.get(channel));
         }
         alone.executeWithoutResult(status -> {
-            jdbc.update(TAKE_UP_NEW, values);
-            jdbc.update(TAKE_UP_DEFERRED, values);
-            jdbc.update(EXPLAIN_UNCARRIED, values);
+            jdbc.update(TAKE_UP_NEW, named);
+            jdbc.update(TAKE_UP_DEFERRED, named);
+            jdbc.update(EXPLAIN_UNCARRIED, named);
         });
     }
 
@@ -139,8 +134,8 @@ class DeliveryLedger {
         List<Decision.Send> sends = only(Decision.Send.class, decisions);
         List<OutboundMessage> claimed = new ArrayList<>();
         alone.executeWithoutResult(status -> {
-            update(SUPPRESS, only(Decision.Suppress.class, decisions).stream().map(this::values));
-            update(DEFER, only(Decision.Defer.class, decisions).stream().map(this::values));
+            update(SUPPRESS, only(Decision.Suppress.class, decisions).stream().map(values::of));
+            update(DEFER, only(Decision.Defer.class, decisions).stream().map(values::of));
             claim(run, sends, claimed);
         });
         return claimed;
@@ -148,7 +143,7 @@ class DeliveryLedger {
 
     private void claim(long run, List<Decision.Send> sends, List<OutboundMessage> claimed) {
         List<MapSqlParameterSource> claims =
-                sends.stream().map(send -> values(run, send.message())).toList();
+                sends.stream().map(send -> values.of(run, send.message())).toList();
         int[] changed = update(CLAIM, claims.stream());
         List<MapSqlParameterSource> attempts = new ArrayList<>();
         for (int i = 0; i < changed.length; i++) {
@@ -165,78 +160,39 @@ class DeliveryLedger {
     /** Writes outcomes; a late answer still resolves what was in doubt, and changes nothing that is settled. */
     void settle(List<Settlement> settlements) {
         alone.executeWithoutResult(status -> {
-            update(SETTLE, settlements.stream().map(this::values));
-            update(SETTLE_ATTEMPT, settlements.stream().map(this::values));
+            update(SETTLE, settlements.stream().map(values::of));
+            update(SETTLE_ATTEMPT, settlements.stream().map(values::of));
         });
     }
 
     /** Adds to an attempt in doubt what was found out about it, without settling it. */
     void note(AttemptKey attempt, String detail) {
-        MapSqlParameterSource values = values().addValue("reminder", attempt.reminder())
+        MapSqlParameterSource named = values.now()
+                .addValue("reminder", attempt.reminder())
                 .addValue("number", attempt.number())
                 .addValue("detail", Settlement.fitting(detail, Settlement.LONGEST_DETAIL));
-        alone.executeWithoutResult(status -> jdbc.update(NOTE, values));
+        alone.executeWithoutResult(status -> jdbc.update(NOTE, named));
     }
 
     /** Gives what a closed vendor has left planned in this run the reason for it. */
     void deferRest(long run, String provider, Deferral deferral, String detail) {
-        MapSqlParameterSource values = values().addValue("run", run)
+        MapSqlParameterSource named = values.now()
+                .addValue("run", run)
                 .addValue("provider", provider)
                 .addValue("reason", deferral.word())
                 .addValue("detail", Settlement.fitting(detail, Settlement.LONGEST_DETAIL));
-        alone.executeWithoutResult(status -> jdbc.update(DEFER_REST, values));
+        alone.executeWithoutResult(status -> jdbc.update(DEFER_REST, named));
     }
 
     /** What a dead process left SENDING is in doubt: nobody can say whether its request went out. */
     int doubtLeftovers() {
-        Integer doubted = alone.execute(status -> jdbc.update(DOUBT_LEFTOVERS, values()));
+        Integer doubted = alone.execute(status -> jdbc.update(DOUBT_LEFTOVERS, values.now()));
         return doubted == null ? 0 : doubted;
     }
 
     private int[] update(String sql, Stream<? extends SqlParameterSource> rows) {
         SqlParameterSource[] batch = rows.toArray(SqlParameterSource[]::new);
         return batch.length == 0 ? new int[0] : jdbc.batchUpdate(sql, batch);
-    }
-
-    private MapSqlParameterSource values() {
-        return new MapSqlParameterSource("now", utc(clock.instant()));
-    }
-
-    private MapSqlParameterSource values(Decision.Suppress suppress) {
-        return values().addValue("reminder", suppress.reminder())
-                .addValue("reason", suppress.reason().word());
-    }
-
-    private MapSqlParameterSource values(Decision.Defer defer) {
-        return values().addValue("reminder", defer.reminder())
-                .addValue("reason", defer.deferral().word())
-                .addValue("detail", Settlement.fitting(defer.detail(), Settlement.LONGEST_DETAIL));
-    }
-
-    private MapSqlParameterSource values(long run, OutboundMessage message) {
-        Instant sendAt = message.sendAt();
-        return values().addValue("run", run)
-                .addValue("reminder", message.attempt().reminder())
-                .addValue("number", message.attempt().number())
-                .addValue("channel", message.channel().name())
-                .addValue("recipient", message.recipient())
-                .addValue("request_hash", RequestHash.of(message))
-                .addValue("scheduled_for", sendAt == null ? null : utc(sendAt), Types.TIMESTAMP_WITH_TIMEZONE);
-    }
-
-    private MapSqlParameterSource values(Settlement settlement) {
-        return values().addValue("reminder", settlement.attempt().reminder())
-                .addValue("number", settlement.attempt().number())
-                .addValue("state", settlement.state().name())
-                .addValue("outcome", settlement.outcome())
-                .addValue("reason", settlement.reason())
-                .addValue("detail", settlement.detail())
-                .addValue("provider_id", settlement.providerId())
-                .addValue("next", utc(settlement.nextAttempt()));
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 
     private static <D extends Decision> List<D> only(Class<D> kind, List<Decision> decisions) {

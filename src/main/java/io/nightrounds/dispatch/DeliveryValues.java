@@ -1,0 +1,53 @@
+package io.nightrounds.dispatch;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+
+/** The named values of {@link DeliveryLedger}'s statements; {@code now} is among all of them. */
+record DeliveryValues(Clock clock) {
+    MapSqlParameterSource now() {
+        return new MapSqlParameterSource("now", utc(clock.instant()));
+    }
+
+    MapSqlParameterSource of(Decision.Suppress suppress) {
+        return now().addValue("reminder", suppress.reminder())
+                .addValue("reason", suppress.reason().word());
+    }
+
+    MapSqlParameterSource of(Decision.Defer defer) {
+        return now().addValue("reminder", defer.reminder())
+                .addValue("reason", defer.deferral().word())
+                .addValue("detail", Settlement.fitting(defer.detail(), Settlement.LONGEST_DETAIL));
+    }
+
+    MapSqlParameterSource of(long run, OutboundMessage message) {
+        Instant sendAt = message.sendAt();
+        return now().addValue("run", run)
+                .addValue("reminder", message.attempt().reminder())
+                .addValue("number", message.attempt().number())
+                .addValue("channel", message.channel().name())
+                .addValue("recipient", message.recipient())
+                .addValue("request_hash", RequestHash.of(message))
+                .addValue("scheduled_for", sendAt == null ? null : utc(sendAt), Types.TIMESTAMP_WITH_TIMEZONE);
+    }
+
+    MapSqlParameterSource of(Settlement settlement) {
+        return now().addValue("reminder", settlement.attempt().reminder())
+                .addValue("number", settlement.attempt().number())
+                .addValue("state", settlement.state().name())
+                .addValue("outcome", settlement.outcome())
+                .addValue("reason", settlement.reason())
+                .addValue("detail", settlement.detail())
+                .addValue("provider_id", settlement.providerId())
+                .addValue("next", utc(settlement.nextAttempt()));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+    }
+}
