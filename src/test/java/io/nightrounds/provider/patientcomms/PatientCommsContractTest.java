@@ -101,6 +101,17 @@ class PatientCommsContractTest {
                         + "\"Times\":[\"2026-12-01T08:00:00+00:00\"]");
     }
 
+    /** The document's sample in JSON, taken and refused. */
+    @Test
+    void contract16_readsTheSameInJson() {
+        String seed =
+                "{ \"StatusId\": 1, \"Status\": \"sample string 2\", \"Success\": true, \"Errors\": { \"sample string 1\": \"sample string 2\", \"sample string 3\": \"sample string 4\" }, \"MessageId\": 1, \"Credits\": 1 }";
+        assertThat(read(Samples.answered(200, seed))).isEqualTo(new Accepted("1", "sample string 2"));
+        assertThat(read(Samples.answered(200, seed.replace("true", "false"))))
+                .isEqualTo(
+                        new Refused("status 1", "sample string 1: sample string 2; sample string 3: sample string 4"));
+    }
+
     @Test
     void contract16_readsTwoErrorsOrNone() {
         assertThat(read(Samples.xml(200, FAILED)))
