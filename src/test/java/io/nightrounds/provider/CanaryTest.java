@@ -76,7 +76,7 @@ class CanaryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"json", "xml"})
-    void showsNoSecretAndNoContactInAnyFormat(String format) throws Exception {
+    void contract18_showsNoSecretAndNoContactInAnyFormat(String format) throws Exception {
         String all = theirs();
         String body = format.equals("xml") ? XML_ECHO.formatted(all) : JSON_ECHO.formatted(all);
         for (int status : new int[] {200, 302, 400, 401, 403, 415, 429, 500, 503}) {
@@ -88,7 +88,7 @@ class CanaryTest {
     }
 
     @Test
-    void showsNoSecretWhereALoginFetchesTokens() throws Exception {
+    void contract18_showsNoSecretWhereALoginFetchesTokens() throws Exception {
         Behaviour granted = answers(200, JSON_ECHO.formatted("x"));
         String echo = JSON_ECHO.formatted(String.join(" ", CANARIES));
         for (Behaviour then : List.of(answers(400, echo), answers(401, echo), answers(500, echo))) {
@@ -102,7 +102,7 @@ class CanaryTest {
     }
 
     @Test
-    void showsNoSecretWhereOneIsMissingOrCannotBeSent() {
+    void contract18_showsNoSecretWhereOneIsMissingOrCannotBeSent() {
         said(() -> Credential.issued(Samples.CANARY_ONE + "\n"));
         said(() -> Credential.of(reference -> Samples.CANARY_ONE + "\u0007", "${secret:ONE}"));
         said(() -> Vendors.jobFile("bokamera: { apiKey: " + Samples.CANARY_ONE + ", token: \"${secret:TWO}\" }\n"));

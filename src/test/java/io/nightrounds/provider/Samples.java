@@ -11,6 +11,7 @@ import io.nightrounds.dispatch.OutboundMessage;
 import io.nightrounds.jobfile.EnvironmentSecrets;
 import io.nightrounds.jobfile.Secrets;
 import io.nightrounds.provider.Reply.Answered;
+import io.nightrounds.sandbox.Sandbox;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -29,7 +30,8 @@ public final class Samples {
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T02:00:00Z"), ZoneOffset.UTC);
     public static final String CANARY_ONE = "canary-one-5ecret";
     public static final String CANARY_TWO = "canary-two-5ecret";
-    public static final Secrets SECRETS = new EnvironmentSecrets(Map.of("ONE", CANARY_ONE, "TWO", CANARY_TWO));
+    public static final Secrets SECRETS =
+            new EnvironmentSecrets(Map.of("ONE", CANARY_ONE, "TWO", CANARY_TWO, "DEMO", Sandbox.DEMO_KEY));
 
     private Samples() {}
 

@@ -61,6 +61,11 @@ public final class Vendors implements AutoCloseable {
         return at((String) null, providers);
     }
 
+    /** At the desks of a sandbox, whose key is the secret {@code DEMO}. */
+    public static Vendors at(OpenDesks there, String providers) throws IOException {
+        return at(there.url().toString(), providers);
+    }
+
     static Vendors at(@Nullable String address, String providers) throws IOException {
         JobFile file = jobFile(providers);
         var context = new AnnotationConfigApplicationContext();

@@ -56,7 +56,7 @@ class AccountsTest {
         "vendorId, one, closed, 4011",
         "vendorId, one, '', 4011"
     })
-    void contract25And26_knowVendorsAndPractices(String vendor, String password, String account, int code)
+    void contract26_knowsVendorsAndPractices(String vendor, String password, String account, int code)
             throws Exception {
         String body = "{ \"appointments\": [" + Seeds.APPOINTMENT + "], \"auth\": "
                 + auth(vendor, password, account, "") + " }";

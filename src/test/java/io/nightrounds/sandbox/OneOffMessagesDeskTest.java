@@ -27,7 +27,7 @@ class OneOffMessagesDeskTest {
     }
 
     @Test
-    void contract1_answersTheSeedWithAGuidAndABoolean() throws Exception {
+    void contract01_answersTheSeedWithAGuidAndABoolean() throws Exception {
         Answered answered = visitor.post(Visitor.ONE_OFF, Seeds.ONE_OFF);
 
         assertThat(answered.status()).isEqualTo(200);
@@ -39,7 +39,7 @@ class OneOffMessagesDeskTest {
     }
 
     @Test
-    void contract4_takesAMessageWithoutSubject() throws Exception {
+    void contract04_takesAMessageWithoutSubject() throws Exception {
         String body = Seeds.ONE_OFF.replace("\"messageSubject\": \"sample string 6\",", "");
 
         assertThat(visitor.post(Visitor.ONE_OFF, body).json().get("success").booleanValue())
@@ -48,7 +48,7 @@ class OneOffMessagesDeskTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"method", "locationExternalId", "patientExternalId", "from", "to", "messageBody"})
-    void contract5_refusesAMessageWithoutARequiredField(String field) throws Exception {
+    void contract05_refusesAMessageWithoutARequiredField(String field) throws Exception {
         Answered answered = visitor.post(Visitor.ONE_OFF, Seeds.ONE_OFF.replace("\"" + field + "\"", "\"other\""));
 
         String member = "request." + field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1);
@@ -58,7 +58,7 @@ class OneOffMessagesDeskTest {
     }
 
     @Test
-    void contract7_refusesPlainText() throws Exception {
+    void contract07_refusesPlainText() throws Exception {
         Answered answered = visitor.post(Visitor.ONE_OFF, "text/plain", Seeds.ONE_OFF);
 
         assertThat(answered.status()).isEqualTo(415);

@@ -31,7 +31,7 @@ class OneOffMessagesFormatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"application/xml", "text/xml", "application/xml; charset=utf-8"})
-    void contract2_readsTheSeedsXmlAsTheSameModelAndAnswersInItsOrder(String type) throws Exception {
+    void contract02_readsTheSeedsXmlAsTheSameModelAndAnswersInItsOrder(String type) throws Exception {
         Answered answered = visitor.post(Visitor.ONE_OFF, type, Seeds.ONE_OFF_XML);
 
         assertThat(answered.status()).isEqualTo(200);
@@ -46,7 +46,7 @@ class OneOffMessagesFormatsTest {
     }
 
     @Test
-    void contract3_bindsAFormAndAnswersInJson() throws Exception {
+    void contract03_bindsAFormAndAnswersInJson() throws Exception {
         Answered answered = visitor.post(Visitor.ONE_OFF, "application/x-www-form-urlencoded", FORM);
 
         assertThat(answered.status()).isEqualTo(200);
@@ -57,7 +57,7 @@ class OneOffMessagesFormatsTest {
     }
 
     @Test
-    void contract3_refusesAFormWithABrokenEscape() throws Exception {
+    void contract03_refusesAFormWithABrokenEscape() throws Exception {
         String body = FORM.replace("%20", "%2");
 
         assertThat(visitor.post(Visitor.ONE_OFF, "application/x-www-form-urlencoded", body)
@@ -66,7 +66,7 @@ class OneOffMessagesFormatsTest {
     }
 
     @Test
-    void contract4_takesXmlWithoutSubject() throws Exception {
+    void contract04_takesXmlWithoutSubject() throws Exception {
         String body = Seeds.ONE_OFF_XML.replace("<MessageSubject>sample string 6</MessageSubject>", "");
 
         assertThat(xml(body).status()).isEqualTo(200);
@@ -74,7 +74,7 @@ class OneOffMessagesFormatsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Method", "LocationExternalId", "PatientExternalId", "From", "To", "MessageBody"})
-    void contract5_refusesXmlWithoutARequiredFieldAsAnErrorWithoutNamespace(String field) throws Exception {
+    void contract05_refusesXmlWithoutARequiredFieldAsAnErrorWithoutNamespace(String field) throws Exception {
         Answered answered = xml(
                 Seeds.ONE_OFF_XML.replaceFirst("<" + field + ">.*</" + field + ">", "<" + field + " i:nil=\"true\"/>"));
 
@@ -86,7 +86,7 @@ class OneOffMessagesFormatsTest {
     }
 
     @Test
-    void contract6_losesEveryMemberBehindOneThatCameTooEarly() throws Exception {
+    void contract06_losesEveryMemberBehindOneThatCameTooEarly() throws Exception {
         String to = "<To>sample string 5</To>";
         Answered answered = xml(Seeds.ONE_OFF_XML.replace(to, "").replace("<From>", to + "<From>"));
 
@@ -99,7 +99,7 @@ class OneOffMessagesFormatsTest {
     }
 
     @Test
-    void contract6_losesMembersOfAnotherNamespaceAndRefusesAnotherRoot() throws Exception {
+    void contract06_losesMembersOfAnotherNamespaceAndRefusesAnotherRoot() throws Exception {
         assertThat(xml(Seeds.ONE_OFF_XML.replace("<To>", "<To xmlns=\"urn:other\">"))
                         .text())
                 .contains("<request.To>The To field is required.");
@@ -110,7 +110,7 @@ class OneOffMessagesFormatsTest {
     }
 
     @Test
-    void contract6_looksAtNamespacesNotAtPrefixesAndSkipsWhatItDoesNotKnow() throws Exception {
+    void contract06_looksAtNamespacesNotAtPrefixesAndSkipsWhatItDoesNotKnow() throws Exception {
         String prefixed = Seeds.ONE_OFF_XML
                 .replaceAll("<(/?)([A-Z])", "<$1g:$2")
                 .replace("xmlns=", "xmlns:g=")
@@ -120,7 +120,7 @@ class OneOffMessagesFormatsTest {
     }
 
     @Test
-    void contract7_refusesPlainTextInTheTypeThatIsAccepted() throws Exception {
+    void contract07_refusesPlainTextInTheTypeThatIsAccepted() throws Exception {
         Answered answered = visitor.post(Visitor.ONE_OFF, "text/plain", "text/xml", Seeds.ONE_OFF);
 
         assertThat(answered.status()).isEqualTo(415);
@@ -144,7 +144,7 @@ class OneOffMessagesFormatsTest {
                 "application/x-www-form-urlencoded | text/xml                | text/xml",
                 "application/x-www-form-urlencoded | image/png               | application/json",
             })
-    void contract8_answersInATypeThatIsAcceptedElseInTheRequestsOwn(String type, String accept, String answer)
+    void contract08_answersInATypeThatIsAcceptedElseInTheRequestsOwn(String type, String accept, String answer)
             throws Exception {
         String body = type.endsWith("json") ? Seeds.ONE_OFF : type.endsWith("xml") ? Seeds.ONE_OFF_XML : FORM;
         Answered answered = visitor.post(Visitor.ONE_OFF, type, accept, body);
@@ -155,7 +155,7 @@ class OneOffMessagesFormatsTest {
     }
 
     @Test
-    void contract8_readsSeveralAcceptHeadersAsOne() throws Exception {
+    void contract08_readsSeveralAcceptHeadersAsOne() throws Exception {
         Answered answered = visitor.send(visitor.request(Visitor.ONE_OFF, Seeds.ONE_OFF)
                 .header("Accept", "image/png")
                 .header("Accept", "text/xml"));
@@ -164,7 +164,7 @@ class OneOffMessagesFormatsTest {
     }
 
     @Test
-    void contract9_answersSuccessFalseInXmlToo(@TempDir Path other) throws Exception {
+    void contract09_answersSuccessFalseInXmlToo(@TempDir Path other) throws Exception {
         try (Visitor refused = Visitor.under("- { endpoint: oneoff, refuse: true }", other)) {
             Answered answered = refused.post(Visitor.ONE_OFF, "text/xml", Seeds.ONE_OFF_XML);
 

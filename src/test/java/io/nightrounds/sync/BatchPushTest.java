@@ -21,7 +21,7 @@ class BatchPushTest {
             new BatchPush(vendor, new RetrySchedule(4, Duration.ofSeconds(1)), wait -> waits.add(wait), new Reach());
 
     @Test
-    void triesAgainUntilTheVendorIsBack() {
+    void contract26_triesAgainUntilTheVendorIsBack() {
         vendor.script = batch -> vendor.requests.size() < 3 ? down() : ScriptedGateway.accepted(batch);
 
         push(2);
@@ -96,7 +96,7 @@ class BatchPushTest {
     }
 
     @Test
-    void halvesABatchUntilItIsSmallEnough() {
+    void contract28_halvesABatchUntilItIsSmallEnough() {
         vendor.script = batch -> batch.appointments().size() > 3 ? tooLarge() : ScriptedGateway.accepted(batch);
 
         push(10);
@@ -135,7 +135,7 @@ class BatchPushTest {
     }
 
     @Test
-    void recordsNothingForABatchWhoseAccountIsRefusedAndDoesNotTryAgain() {
+    void contract26_recordsNothingForABatchWhoseAccountIsRefusedAndDoesNotTryAgain() {
         vendor.script = batch -> new AccountRefused("4010 unauthorized");
 
         assertThatThrownBy(() -> push(3))

@@ -34,7 +34,7 @@ class StatusMatchTest {
             id lost beside a stranger         | A B    | X=true =true           | UNKNOWN UNKNOWN
             an id that differs in case        | A      | a=true                 | UNKNOWN
             """)
-    void knowsOnlyWhatTheAnswerSaysClearly(String name, String pushed, String statuses, String results) {
+    void contract30_knowsOnlyWhatTheAnswerSaysClearly(String name, String pushed, String statuses, String results) {
         List<SyncResult> matched = StatusMatch.match(Visits.visits(pushed.split(" ")), statuses(statuses));
 
         assertThat(matched).extracting(SyncResult::appointmentId).containsExactly(pushed.split(" "));

@@ -54,7 +54,7 @@ class SyncAppointmentsStepTest {
     }
 
     @Test
-    void pushes201AppointmentsInTwoRequests() throws Exception {
+    void contract27_pushes201AppointmentsInTwoRequests() throws Exception {
         tables.seen(0, Visits.visits("harbor", 201));
 
         JobExecution night = run(22);
@@ -79,7 +79,7 @@ class SyncAppointmentsStepTest {
     }
 
     @Test
-    void halvesWhatIsTooLarge() throws Exception {
+    void contract28_halvesWhatIsTooLarge() throws Exception {
         tables.seen(0, Visits.visits("harbor", 200));
         vendor.script =
                 batch -> batch.appointments().size() > 100 ? new TooLarge("4020") : ScriptedGateway.accepted(batch);
@@ -117,7 +117,7 @@ class SyncAppointmentsStepTest {
     }
 
     @Test
-    void oneFailedAppointmentIsRefusedAlone() throws Exception {
+    void contract21_oneFailedAppointmentIsRefusedAlone() throws Exception {
         tables.seen(0, Visits.visits("A", "B", "C"));
         vendor.script = batch -> answered("A true", "B false", "C true");
 
@@ -144,7 +144,7 @@ class SyncAppointmentsStepTest {
     }
 
     @Test
-    void aRefusedAccountFailsTheStepAndLosesNothingOfWhatWasKnown() throws Exception {
+    void contract25_aRefusedAccountFailsTheStepAndLosesNothingOfWhatWasKnown() throws Exception {
         tables.seen(0, Visits.visits("harbor", 800));
         tables.seen(0, Visits.visits("thames", 1));
         vendor.script = refusingTheAccountOf(batch -> ScriptedGateway.holds(batch, "0300"), 3);

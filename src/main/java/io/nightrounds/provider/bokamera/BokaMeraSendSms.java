@@ -18,16 +18,23 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * SendSMS: {@code POST /messages/sendsms}.
  *
- * <p><b>From the document:</b> the path, the test host, the members CompanyId, Receiver, MessageBody and ToSendDate, the
- * answer, and JSON lines as a format. It requires no member; here Receiver (E.164) and MessageBody are always written.
+ * <p><b>From the document:</b> the path; the test host; that a login with one of three roles is needed; the members
+ * CompanyId, Receiver, MessageBody and ToSendDate, none of them required, of which Receiver and MessageBody are always
+ * written; the answer's members; JSON lines as a format.
  *
- * <p><b>Assumed:</b> the headers {@code x-api-key} and {@code Authorization: Bearer}, with a fixed {@code token} or one from
- * a {@code login}. CompanyId is written where {@code companyId} says so and is not all zeros. ToSendDate is written for a
- * later message only, as {@code yyyy-MM-ddTHH:mm:ss} on the clock of {@code zone}. {@code format} chooses json, jsonl or
- * xml, for which root and namespace are those of the server's data contracts, members in alphabetical order.
+ * <p><b>Assumed:</b> the headers {@code x-api-key} and {@code Authorization: Bearer}. ToSendDate, written for a later
+ * message only, is {@code yyyy-MM-ddTHH:mm:ss} on a Swedish clock. Receiver is E.164. An Id above zero means taken, although
+ * the sample has zero there. An all-zero CompanyId counts as none and is not written. JSON and XML are taken as well;
+ * of the XML no sample exists, so its root and namespace are guesses after the framework's habits.
+ *
+ * <p><b>Switches</b> under {@code providers/bokamera}: {@code token} or {@code login} for the bearer token, {@code zone} for
+ * ToSendDate, {@code companyId}, {@code format} (json, jsonl, xml), {@code baseUrl}. Where the guessed XML is refused,
+ * {@code format: json} is the remedy: root and namespace have no switch.
  */
 final class BokaMeraSendSms implements Sender {
     private static final String PATH = "/messages/sendsms";
+
+    /** Assumed, not in the document: the operation for a root, the namespace of the data contracts, members by name. */
     private static final XmlShape SHAPE = XmlShape.plain(
             "SendSMS",
             "http://schemas.datacontract.org/2004/07/BokaMera.API.ServiceModel.Dtos",
@@ -35,6 +42,7 @@ final class BokaMeraSendSms implements Sender {
             "MessageBody",
             "Receiver",
             "ToSendDate");
+
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss");
 
     private final BokaMeraProperties properties;

@@ -25,17 +25,27 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * VoiceCall: {@code POST /Public/VoiceCall}. There is no member for the spoken text: the account's own script is played.
  *
- * <p><b>From the document:</b> the path, the members and their types, Source of 3 to 14 and CustomerSiteId of up to 100
- * characters, order and namespaces of the XML. Destination is an integer: the number's digits, which do not fit 32 bits.
+ * <p><b>From the document:</b> the path; the members, their types and which are required; Source of 3 to 14 and
+ * CustomerSiteId of up to 100 characters; order and namespaces of the XML; the answer. Destination is an integer: the
+ * number's digits, which do not fit 32 bits. Of a form it has no sample, so none is written.
  *
- * <p><b>Assumed,</b> as the document says nothing of it: a call to be made when the sending window opens has that moment as
- * Date and as the only entry of Times, with the offset of the patient's zone, or the practice's; a second entry could be
- * taken for a second call. RestrictSends is then true, so that the call keeps to that time; {@code restrictSends} overrides
- * it. A call at once has neither Date nor Times. {@code format} chooses json or xml, {@code baseUrl} the host.
+ * <p><b>Assumed:</b> a call to be made when the sending window opens has that moment as Date and as the only entry of Times,
+ * with the offset of the patient's zone, or the practice's; a second entry could be taken for a second call. RestrictSends
+ * is then true, so that the call keeps to that time. A call at once has none of the three. A call is taken where Success is
+ * true and there is a MessageId: the values of StatusId are unknown and decide nothing, and as Credits may be a price or
+ * a balance, it is not read. The host.
+ *
+ * <p><b>Switches</b> under {@code providers/patientcomms}: {@code restrictSends} writes RestrictSends as told in every
+ * call, {@code format} (json, xml), {@code baseUrl}, {@code source}, {@code customerSiteId}. Date and Times have none.
  */
 final class PatientCommsVoiceCall implements Sender {
     private static final String PATH = "/Public/VoiceCall";
     private static final String BASE = "http://schemas.datacontract.org/2004/07/PatientComms.API.Public.DTOs";
+
+    /**
+     * To the letter the document's sample: first the members of a base class, in its own namespace, then the call's own, by
+     * name.
+     */
     private static final XmlShape SHAPE = new XmlShape(
             "VoiceRequest",
             BASE + ".Request",
@@ -48,6 +58,7 @@ final class PatientCommsVoiceCall implements Sender {
                     XmlShape.Member.plain("RestrictSends"),
                     XmlShape.Member.plain("Source"),
                     XmlShape.Member.list("Times", "dateTime")));
+
     private static final DateTimeFormatter WITH_OFFSET = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx");
 
     private final PatientCommsProperties properties;

@@ -26,14 +26,17 @@ import tools.jackson.databind.node.ObjectNode;
  * PatientDirectMessageSend: a Direct message on behalf of a patient, with user-level credentials. Being accepted is not
  * being delivered.
  *
- * <p><b>From the document:</b> the members, the three levels of the auth block, and the codes 4640 to 4652. One of
- * {@code from} and {@code patientDemographics} is required; exactly one is written. {@code directSender: id}, the default,
- * writes {@code from: "patient:{id}"}: the id is the one that AppointmentsSync gave the same account, an unknown one is
- * refused, and neither birth date nor name leaves the house. {@code directSender: demographics} has the vendor define the
- * patient; what we do not know is written as empty text, as in the document's sample.
+ * <p><b>From the document:</b> the members; the auth block with all its levels; that {@code from: "patient:{id}"} or
+ * {@code patientDemographics} is required, of which exactly one is written; the codes 4640 to 4652 and that 4650 comes with
+ * a reason. What we do not know of a patient is written as empty text, as in the sample.
  *
- * <p><b>Assumed:</b> the path ({@code directPath}), base64 without line breaks although the sample has them, and that the
- * receiver makes use of a calendar file; {@code attachCalendar: false} leaves it out.
+ * <p><b>Assumed:</b> the path, which the document does not show. The answer is JSON, although the sample is not. Base64 has
+ * no line breaks, although the sample has. The id in {@code from} is the one that AppointmentsSync gave the same account.
+ * The receiver makes use of a calendar file.
+ *
+ * <p><b>Switches</b> under {@code providers/updox}: {@code directSender: id}, the default, keeps birth date and name in the
+ * house, {@code demographics} has the vendor define the patient; {@code attachCalendar: false} leaves the file out;
+ * {@code directPath}, {@code baseUrl} and {@code accounts}.
  */
 final class UpdoxPatientDirectMessageSend implements Sender {
     private final UpdoxProperties properties;

@@ -42,9 +42,18 @@ class BokaMeraContractTest {
                     + "<BookingId>0</BookingId><Id>815</Id><MessageBody>String</MessageBody><Sent>false</Sent>"
                     + "</MessageLogQueryResponse>";
 
+    @Test
+    void contract34_writesOneObjectOnOneLineAndReadsOne() throws Exception {
+        expectSent("jsonl", "text/jsonl");
+    }
+
     @ParameterizedTest
     @CsvSource({"json, application/json", "jsonl, text/jsonl"})
-    void contract34And36WritesJsonAndJsonLines(String format, String type) throws Exception {
+    void contract36_asksForTheFormatThatItWrites(String format, String type) throws Exception {
+        expectSent(format, type);
+    }
+
+    private static void expectSent(String format, String type) throws Exception {
         try (VendorDouble there = VendorDouble.that(answersAs(type, 200, SEED_ANSWER + "\n"));
                 Vendors vendors = Vendors.at(there, account(format))) {
             assertThat(vendors.send("bokamera", Samples.message(Channel.SMS, null)))
@@ -60,7 +69,7 @@ class BokaMeraContractTest {
     }
 
     @Test
-    void contract36WritesXmlInAlphabeticalOrder() throws Exception {
+    void contract36_writesXmlInAlphabeticalOrder() throws Exception {
         try (VendorDouble there = VendorDouble.that(answersAs("application/xml", 200, XML_ANSWER));
                 Vendors vendors = Vendors.at(there, account("xml"))) {
             assertThat(vendors.send("bokamera", Samples.message(Channel.SMS, Instant.parse("2026-12-01T07:00:00Z"))))
@@ -74,14 +83,14 @@ class BokaMeraContractTest {
     }
 
     @Test
-    void contract35ReadsOnlyTheFirstOfTwoLines() {
+    void contract35_readsOnlyTheFirstOfTwoLines() {
         Reply twoLines = new Reply.Answered(200, "text/jsonl", null, (SEED_ANSWER + "\n{\"Id\":0}").getBytes());
         assertThat(read(twoLines)).isEqualTo(new Accepted("815", "queued"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403})
-    void contract37TakesAMissingLoginOrRoleForTheAccount(int status) {
+    void contract37_takesAMissingLoginOrRoleForTheAccount(int status) {
         assertThat(read(Samples.answered(status, "{}"))).isEqualTo(new AccountRefused("HTTP " + status));
     }
 
@@ -97,7 +106,7 @@ class BokaMeraContractTest {
     }
 
     @Test
-    void contract38ReadsTheSampleAnswerAndTakesTheYearOneForNoDate() {
+    void contract38_readsTheSampleAnswerAndTakesTheYearOneForNoDate() {
         assertThat(read(Samples.answered(200, SEED_ANSWER))).isEqualTo(new Accepted("815", "queued"));
         assertThat(BokaMeraDate.read("0001-01-01T00:00:00", BokaMeraProperties.DEFAULTS.zone()))
                 .isNull();
@@ -125,7 +134,7 @@ class BokaMeraContractTest {
     }
 
     @Test
-    void contract39LooksUpTheLogPageByPage() throws Exception {
+    void contract39_looksUpTheLogPageByPage() throws Exception {
         String first =
                 "{\"Offset\":0,\"Total\":2,\"Results\":[{\"Id\":1,\"Receiver\":\"+447700900123\",\"MessageBody\":\"a\","
                         + "\"Created\":\"2026-12-01T08:00:00\"}]}";
@@ -156,18 +165,18 @@ class BokaMeraContractTest {
                 "[]",
                 "<html>"
             })
-    void contract39ConcludesNothingFromALogThatIsNotWhole(String answer) throws Exception {
+    void contract39_concludesNothingFromALogThatIsNotWhole(String answer) throws Exception {
         assertThat(lookUp(answers(200, answer))).isInstanceOf(Unanswered.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 403, 404, 429, 500, 503})
-    void contract39ConcludesNothingFromALogThatRefuses(int status) throws Exception {
+    void contract39_concludesNothingFromALogThatRefuses(int status) throws Exception {
         assertThat(lookUp(answers(status, "{\"Total\":0,\"Results\":[]}"))).isEqualTo(new Unanswered("HTTP " + status));
     }
 
     @Test
-    void contract40NeverTakesACutOffAnswerForSuccess() {
+    void contract40_neverTakesACutOffAnswerForSuccess() {
         assertThat(Samples.cutOffXml(XML_ANSWER))
                 .allSatisfy(reply -> assertThat(read(reply)).isInstanceOf(Unknown.class));
         assertThat(Samples.cutOff(SEED_ANSWER))

@@ -31,22 +31,30 @@ class PatientCommsContractTest {
     private static final String FAILED = SEED_ANSWER.replace(">true<", ">false<");
     private static final String ERRORS = "<Errors xmlns:d2p1.*</Errors>";
 
+    @Test
+    void contract10_neverSendsTheSourceOfTheSampleButTheOneOf13Characters() throws Exception {
+        assertThatThrownBy(() -> Vendors.at(VendorDouble.that(), account("sample string 4", "json")))
+                .isInstanceOf(JobFileInvalid.class)
+                .hasMessageContaining("'source': must be at most 14 characters long");
+        assertThat(call("sample string", "json", null)).contains("\"Source\":\"sample string\"");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"ab", "sample string 4"})
-    void contract10And11NeverSendsASourceOutsideItsLimits(String source) {
+    @ValueSource(strings = {"ab", "fifteen letters"})
+    void contract11_neverSendsASourceOutsideItsLimits(String source) {
         assertThatThrownBy(() -> Vendors.at(VendorDouble.that(), account(source, "json")))
                 .isInstanceOf(JobFileInvalid.class)
                 .hasMessageContaining("source");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "sample string", "fourteen chars"})
-    void contract10And11SendsASourceWithinItsLimits(String source) throws Exception {
+    @ValueSource(strings = {"abc", "fourteen chars"})
+    void contract11_sendsASourceWithinItsLimits(String source) throws Exception {
         assertThat(call(source, "json", null)).contains("\"Source\":\"" + source + "\"");
     }
 
     @Test
-    void contract11NeverSendsASiteOfMoreThanAHundredCharacters() throws Exception {
+    void contract11_neverSendsASiteOfMoreThanAHundredCharacters() throws Exception {
         String site = "s".repeat(100);
         assertThat(call("abc, customerSiteId: " + site, "json", null)).contains(site);
         assertThatThrownBy(() -> Vendors.at(VendorDouble.that(), account("abc, customerSiteId: s" + site, "json")))
@@ -55,7 +63,13 @@ class PatientCommsContractTest {
     }
 
     @Test
-    void contract12And13WritesTheXmlOfTheDocument() throws Exception {
+    void contract13_writesADestinationOf12DigitsWhole() throws Exception {
+        assertThat(call("abc", "json", null)).contains("\"Destination\":447700900123,");
+        assertThat(call("abc", "xml", null)).contains("<Destination>447700900123</Destination>");
+    }
+
+    @Test
+    void contract12_writesTheXmlOfTheDocumentWithTheKeyInItsBaseNamespace() throws Exception {
         assertThat(call("Nightrounds, customerSiteId: site-1", "xml", Instant.parse("2026-07-01T08:00:00Z")))
                 .isEqualTo(
                         "<VoiceRequest xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns=\"http://schemas.datacontract.org/2004/07/PatientComms.API.Public.DTOs.Request\">"
@@ -70,7 +84,7 @@ class PatientCommsContractTest {
     }
 
     @Test
-    void contract14FailsWithTheModelStateOfAMissingDestination() {
+    void contract14_failsWithTheModelStateOfAMissingDestination() {
         assertThat(
                         read(
                                 Samples.xml(
@@ -80,15 +94,26 @@ class PatientCommsContractTest {
     }
 
     @Test
-    void contract15WritesOneTimeForALaterCallAndNoneForACallAtOnce() throws Exception {
+    void contract15_writesOneTimeForALaterCallAndNoneForACallAtOnce() throws Exception {
         assertThat(call("abc", "json", null)).doesNotContain("Times", "Date", "RestrictSends");
         assertThat(call("abc", "json", Instant.parse("2026-12-01T08:00:00Z")))
                 .contains("\"RestrictSends\":true,\"Date\":\"2026-12-01T08:00:00+00:00\","
                         + "\"Times\":[\"2026-12-01T08:00:00+00:00\"]");
     }
 
+    /** The document's sample in JSON, taken and refused. */
     @Test
-    void contract16ReadsTwoErrorsOrNone() {
+    void contract16_readsTheSameInJson() {
+        String seed =
+                "{ \"StatusId\": 1, \"Status\": \"sample string 2\", \"Success\": true, \"Errors\": { \"sample string 1\": \"sample string 2\", \"sample string 3\": \"sample string 4\" }, \"MessageId\": 1, \"Credits\": 1 }";
+        assertThat(read(Samples.answered(200, seed))).isEqualTo(new Accepted("1", "sample string 2"));
+        assertThat(read(Samples.answered(200, seed.replace("true", "false"))))
+                .isEqualTo(
+                        new Refused("status 1", "sample string 1: sample string 2; sample string 3: sample string 4"));
+    }
+
+    @Test
+    void contract16_readsTwoErrorsOrNone() {
         assertThat(read(Samples.xml(200, FAILED)))
                 .isEqualTo(
                         new Refused("status 1", "sample string 1: sample string 2; sample string 3: sample string 4"));
@@ -101,7 +126,7 @@ class PatientCommsContractTest {
     }
 
     @Test
-    void contract17KnowsBothWaysOfFailingAndWhoIsToBlame() {
+    void contract17_knowsBothWaysOfFailingAndWhoIsToBlame() {
         assertThat(read(Samples.xml(400, FAILED))).isInstanceOf(Refused.class);
         assertThat(read(Samples.xml(400, "<Error><Message>An error has occurred.</Message></Error>")))
                 .isEqualTo(new Refused("invalid", "An error has occurred."));
@@ -114,7 +139,7 @@ class PatientCommsContractTest {
     }
 
     @Test
-    void contract40NeverTakesACutOffAnswerForSuccess() {
+    void contract40_neverTakesACutOffAnswerForSuccess() {
         assertThat(Samples.cutOffXml(SEED_ANSWER))
                 .allSatisfy(reply -> assertThat(read(reply)).isInstanceOf(Unknown.class));
     }

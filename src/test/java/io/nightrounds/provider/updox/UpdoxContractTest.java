@@ -37,7 +37,7 @@ class UpdoxContractTest {
             answers(200, envelope("true", 2000, ",\"messageId\":249599,\"statuses\":[]"));
 
     @Test
-    void contract19WritesIdsAsTextsAndReadsThemAlsoAsNumbers() throws Exception {
+    void contract19_writesIdsAsTextsAndReadsThemAlsoAsNumbers() throws Exception {
         try (VendorDouble there = VendorDouble.that(
                         answers(200, envelope("true", 2000, ",\"statuses\":[{\"id\":3456,\"success\":\"true\"}]")));
                 Vendors vendors = Vendors.at(there, Vendors.UPDOX)) {
@@ -46,8 +46,37 @@ class UpdoxContractTest {
         }
     }
 
+    /** The answer of the document as it stands, placeholders and all. */
     @Test
-    void contract21And22And30KeepsEveryStatusAsItWasSent() throws Exception {
+    void contract20_readsThePlaceholdersOfTheDocumentsAnswerAsNeitherTrueNorFalse() throws Exception {
+        assertThat(
+                        pushed(
+                                answers(
+                                        200,
+                                        "{ \"successful\": true, \"responseMessage\": \"OK\", \"responseCode\": 2000, \"statuses\": [ { \"id\": \"id\", \"success\": \"true | false\", \"message\": \"message\" } ] }")))
+                .isEqualTo(new Answered(List.of(new ItemStatus("id", null, "message"))));
+    }
+
+    @Test
+    void contract21_keepsTheReasonOfTheOneItemThatFailed() throws Exception {
+        String statuses = ",\"statuses\":[{\"id\":\"a\",\"success\":true},"
+                + "{\"id\":\"b\",\"success\":false,\"message\":\"no such calendar\"}]";
+        assertThat(pushed(answers(200, envelope("true", 2000, statuses))))
+                .isEqualTo(new Answered(
+                        List.of(new ItemStatus("a", true, null), new ItemStatus("b", false, "no such calendar"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "'\"true\"', true", "'\"False\"', false", "'\"true | false\"', ", "1, ", "null, "})
+    void contract22_readsTextsForTruthAndTheLiteralOfTheDocumentForNothing(String written, Boolean success)
+            throws Exception {
+        String statuses = ",\"statuses\":[{\"id\":\"a\",\"success\":" + written + "}]";
+        assertThat(pushed(answers(200, envelope("true", 2000, statuses))))
+                .isEqualTo(new Answered(List.of(new ItemStatus("a", success, null))));
+    }
+
+    @Test
+    void contract30_keepsEveryStatusAsItWasSent() throws Exception {
         String statuses =
                 ",\"statuses\":[{\"id\":\"b\",\"success\":\"TRUE\"},{\"id\":\"a\",\"success\":\"false\",\"message\":\"no\"},"
                         + "{\"id\":\"a\",\"success\":\"true | false\"},{\"id\":\"\"}]";
@@ -60,24 +89,30 @@ class UpdoxContractTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4010", "4011", "4013"})
-    void contract25And26StopsAtAnAccountThatIsRefusedInA200(int code) throws Exception {
+    @ValueSource(ints = {4010, 4013, 4014})
+    void contract26_stopsAtAWrongPasswordInA200(int code) throws Exception {
         assertThat(pushed(answers(200, envelope("false", code, "")))).isInstanceOf(SyncAnswer.AccountRefused.class);
+    }
+
+    @Test
+    void contract25_stopsAtAPracticeThatIsMissingInA200() throws Exception {
+        assertThat(pushed(answers(200, envelope("false", 4011, ""))))
+                .isEqualTo(new SyncAnswer.AccountRefused("4011 practice missing or inactive: said"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {5000, 5100, 5110})
-    void contract26AsksForAnotherTryAfterAServerError(int code) throws Exception {
+    void contract26_asksForAnotherTryAfterAServerError(int code) throws Exception {
         assertThat(pushed(answers(200, envelope("false", code, "")))).isInstanceOf(Passing.class);
     }
 
     @Test
-    void contract28AsksForHalvesAt4020() throws Exception {
+    void contract28_asksForHalvesAt4020() throws Exception {
         assertThat(pushed(answers(200, envelope("false", 4020, "")))).isInstanceOf(TooLarge.class);
     }
 
     @Test
-    void contract29CallsThePathOfTheDocumentWhereConfigured() throws Exception {
+    void contract29_callsThePathOfTheDocumentWhereConfigured() throws Exception {
         String documents = Vendors.UPDOX + "    syncPath: /io/syncAppointments\n";
         try (VendorDouble there = VendorDouble.that(TAKES);
                 Vendors vendors = Vendors.at(there, documents)) {
@@ -87,7 +122,7 @@ class UpdoxContractTest {
     }
 
     @Test
-    void contract31AttachesTheVisitAsUnwrappedBase64() throws Exception {
+    void contract31_attachesTheVisitAsUnwrappedBase64() throws Exception {
         JsonNode request = JSON.readTree(sent(Vendors.UPDOX));
         JsonNode attachment = request.path("attachments").path(0);
         assertThat(request.path("attachments")).hasSize(1);
@@ -100,7 +135,7 @@ class UpdoxContractTest {
     }
 
     @Test
-    void contract32NamesThePatientInExactlyOneWay() throws Exception {
+    void contract32_namesThePatientInExactlyOneWay() throws Exception {
         JsonNode byId = JSON.readTree(sent(Vendors.UPDOX));
         assertThat(byId.path("from").asString()).isEqualTo("patient:p-7");
         assertThat(byId.has("patientDemographics")).isFalse();
@@ -116,7 +151,7 @@ class UpdoxContractTest {
 
     @ParameterizedTest
     @CsvSource({"4640", "4641", "4650", "4651", "4652"})
-    void contract32FailsByTheDocumentsCodes(int code) throws Exception {
+    void contract32_failsByTheDocumentsCodes(int code) throws Exception {
         assertThat(send(answers(200, envelope("false", code, ",\"reason\":\"mailbox full\""))))
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(Refused.class))
                 .satisfies(refused -> {
@@ -134,7 +169,7 @@ class UpdoxContractTest {
     }
 
     @Test
-    void contract33ConcludesNothingFromTheUnquotedSample() throws Exception {
+    void contract33_concludesNothingFromTheUnquotedSample() throws Exception {
         assertThat(send(answers(
                         200, "{ successful: true responseMessage: \"OK\" responseCode: 2000 messageId: 249599 }")))
                 .isInstanceOf(Unknown.class);
