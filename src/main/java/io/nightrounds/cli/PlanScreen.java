@@ -37,13 +37,28 @@ final class PlanScreen {
         Map<String, Long> whyNot = new TreeMap<>(notNow);
         suppressed.forEach((reason, count) -> whyNot.merge(reason, count, Long::sum));
         if (screen.json()) {
-            screen.data(JSON.writeValueAsString(
-                    Map.of("date", date.toString(), "send", sends, "byVendor", byVendor, "whyNot", whyNot)));
+            screen.data(JSON.writeValueAsString(Map.of(
+                    "date",
+                    date.toString(),
+                    "send",
+                    sends,
+                    "byVendor",
+                    byVendor,
+                    "smsParts",
+                    smsParts(),
+                    "whyNot",
+                    whyNot)));
             return;
         }
         sends.forEach(send -> screen.data(line(send)));
-        screen.data("Plan of " + date + ": " + sends.size() + " would be sent" + listed(byVendor) + "; "
+        screen.data("Plan of " + date + ": " + sends.size() + " would be sent" + listed(byVendor) + ", as " + smsParts()
+                + " SMS parts; "
                 + whyNot.values().stream().mapToLong(Long::longValue).sum() + " would not" + listed(whyNot) + ".");
+    }
+
+    /** What the operators charge by. */
+    private int smsParts() {
+        return sends.stream().mapToInt(Foreseen::smsParts).sum();
     }
 
     private static String line(Foreseen send) {

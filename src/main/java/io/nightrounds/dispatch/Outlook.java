@@ -1,5 +1,7 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.appointment.Channel;
+import io.nightrounds.campaign.SmsSegments;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -43,6 +45,7 @@ public final class Outlook {
      * One reminder as it would go out, or the word for why not.
      *
      * @param sendAt when it would be sent; null where it would not
+     * @param smsParts how many messages the operator counts a text as; 0 on other channels
      * @param whyNot a suppression's or deferral's word; null where it would be sent
      */
     public record Foreseen(
@@ -53,6 +56,7 @@ public final class Outlook {
             @Nullable String recipient,
             @Nullable Instant sendAt,
             @Nullable String text,
+            int smsParts,
             @Nullable String whyNot) {}
 
     /** How many reminders of that run are planned and not claimed, by vendor. */
@@ -101,12 +105,15 @@ public final class Outlook {
                     message.recipient(),
                     sendAt,
                     message.body(),
+                    message.channel() == Channel.SMS
+                            ? SmsSegments.of(message.body()).parts()
+                            : 0,
                     null);
         }
         String word = decision instanceof Decision.Suppress suppress
                 ? suppress.reason().word()
                 : ((Decision.Defer) decision).deferral().word();
-        return new Foreseen(decision.reminder(), null, null, provider, null, null, null, word);
+        return new Foreseen(decision.reminder(), null, null, provider, null, null, null, 0, word);
     }
 
     private Map<String, Long> counts(String query, String key, String count, long run) {
