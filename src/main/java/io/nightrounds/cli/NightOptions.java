@@ -26,7 +26,10 @@ final class NightOptions {
     @Mixin
     ClockOption clock = new ClockOption();
 
-    @Option(names = "--only", description = "Only a part of the night: ${COMPLETION-CANDIDATES}.")
+    @Option(
+            names = "--only",
+            paramLabel = "sync|remind",
+            description = "Only a part: sync reads and syncs, remind plans and sends what was read before.")
     @Nullable
     Only only;
 
