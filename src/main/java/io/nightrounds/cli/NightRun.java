@@ -53,11 +53,12 @@ final class NightRun {
         }
     }
 
-    /** Reminders that went to the sandbox count as sent; in one home with real ones they would never reach anyone. */
+    /**
+     * Reminders that went to the sandbox count as sent; in one home with real ones they would never reach anyone. Every
+     * run is asked, so the last one speaks for all.
+     */
     private void refuseMixedHome(boolean sandbox) {
-        Optional<Run> other = session.get(Runs.class).newestFirst().stream()
-                .filter(run -> run.sandbox() != sandbox)
-                .findFirst();
+        Optional<Run> other = session.get(Runs.class).last().filter(run -> run.sandbox() != sandbox);
         if (other.isPresent()) {
             throw new Refusal(
                     ExitCode.REFUSED,

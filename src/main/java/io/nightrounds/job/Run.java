@@ -32,11 +32,4 @@ public record Run(
     public RunRequest request(String jobFileHashNow) {
         return new RunRequest(job, practices, date, scope, jobFile, jobFileHashNow, sandbox);
     }
-
-    boolean sameNightAs(RunRequest request) {
-        return job.equals(request.job())
-                && practices.equals(request.practices())
-                && date.equals(request.date())
-                && scope == request.scope();
-    }
 }

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
@@ -20,6 +20,9 @@ import org.springframework.stereotype.Component;
 public final class Runs {
     private static final int MOST = 10_000;
 
+    private static final Comparator<Run> NEWEST_FIRST =
+            Comparator.comparingLong(Run::id).reversed();
+
     private final JobRepository repository;
 
     Runs(JobRepository repository) {
@@ -28,23 +31,23 @@ public final class Runs {
 
     /** All runs, the newest first. */
     public List<Run> newestFirst() {
-        List<Run> runs = new ArrayList<>();
-        for (Scope scope : Scope.ofRuns()) {
-            for (JobInstance instance : repository.getJobInstances(scope.jobName(), 0, MOST)) {
-                lastExecution(instance).map(last -> run(scope, last)).ifPresent(runs::add);
-            }
-        }
-        runs.sort(Comparator.comparingLong(Run::id).reversed());
-        return runs;
+        return Scope.ofRuns().stream()
+                .flatMap(scope -> newestFirst(scope, MOST))
+                .sorted(NEWEST_FIRST)
+                .toList();
     }
 
     public Optional<Run> find(long id) {
-        return newestFirst().stream().filter(run -> run.id() == id).findFirst();
+        JobInstance instance = repository.getJobInstance(id);
+        return Scope.ofRuns().stream()
+                .filter(scope -> instance != null && scope.jobName().equals(instance.getJobName()))
+                .findFirst()
+                .flatMap(scope -> lastExecution(instance).map(last -> run(scope, last)));
     }
 
     /** The run that was asked for last. */
     public Optional<Run> last() {
-        return newestFirst().stream().findFirst();
+        return Scope.ofRuns().stream().flatMap(scope -> newestFirst(scope, 1)).min(NEWEST_FIRST);
     }
 
     /** The newest run that {@code resume} would go on with. */
@@ -52,8 +55,26 @@ public final class Runs {
         return newestFirst().stream().filter(run -> run.status().unfinished()).findFirst();
     }
 
+    /** The last round of that night, found by what identifies it: the years of other nights are not read. */
     Optional<Run> lastOf(RunRequest request) {
-        return newestFirst().stream().filter(run -> run.sameNightAs(request)).findFirst();
+        Optional<Run> last = Optional.empty();
+        for (Optional<Run> next = round(request, 1);
+                next.isPresent();
+                next = round(request, last.get().round() + 1)) {
+            last = next;
+        }
+        return last;
+    }
+
+    private Optional<Run> round(RunRequest request, long round) {
+        JobInstance instance = repository.getJobInstance(request.scope().jobName(), Parameters.of(request, round));
+        return lastExecution(instance).map(execution -> run(request.scope(), execution));
+    }
+
+    private Stream<Run> newestFirst(Scope scope, int most) {
+        return repository.getJobInstances(scope.jobName(), 0, most).stream()
+                .flatMap(instance -> lastExecution(instance).stream())
+                .map(last -> run(scope, last));
     }
 
     JobExecution lastExecution(Run run) {

@@ -2,6 +2,7 @@ package io.nightrounds.intake.rule;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Our names of an input's columns, in the order in which a row's problems are listed. */
 public final class Field {
@@ -31,8 +32,7 @@ public final class Field {
             "channels",
             OPT_OUT);
 
-    /** Columns that the file of appointments may have. */
-    public static final List<String> ALL = List.of(
+    private static final List<String> OF_VISIT = List.of(
             ID,
             "oldId",
             "updoxId",
@@ -46,21 +46,11 @@ public final class Field {
             "summary",
             "details",
             "cancelled",
-            "blocked",
-            "firstName",
-            "middleName",
-            "lastName",
-            "dateOfBirth",
-            "gender",
-            DECEASED,
-            "language",
-            "timeZone",
-            "mobile",
-            "landline",
-            "email",
-            "directAddress",
-            "channels",
-            OPT_OUT);
+            "blocked");
+
+    /** Columns that the file of appointments may have: the visit's, and whatever else is known of its patient. */
+    public static final List<String> ALL =
+            Stream.concat(OF_VISIT.stream(), OF_PERSON.stream()).distinct().toList();
 
     /** What must not be repeated in a report: it says who the patient is, how to reach them or why they come. */
     private static final Set<String> PERSONAL = Set.of(
