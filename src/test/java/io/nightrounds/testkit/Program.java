@@ -18,6 +18,7 @@ public final class Program {
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
+    private String heap = "512m";
 
     private Program(Path home) {
         this.home = home;
@@ -30,6 +31,12 @@ public final class Program {
 
     public Program with(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** With a heap of at most that, such as {@code 96m}. */
+    public Program heap(String most) {
+        heap = most;
         return this;
     }
 
@@ -78,6 +85,7 @@ public final class Program {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
+                    "-Xmx" + heap,
                     "-jar",
                     System.getProperty("nightrounds.jar")));
             command.addAll(List.of(arguments));
