@@ -77,6 +77,7 @@ class ChangingFeedTest {
     private void assertStops(JobExecution execution, String said) {
         assertThat(execution.getStatus()).isEqualTo(BatchStatus.FAILED);
         assertThat(IntakeRun.failure(execution))
+                .rootCause()
                 .isInstanceOf(FeedBroken.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining(said)

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** More problems than are kept in full: each row's line and problem is still known, and the books still close. */
 class ManyRejectionsTest {
@@ -30,7 +31,7 @@ class ManyRejectionsTest {
 
     @Test
     void knowsThemOnPostgresAlike(@TempDir Path folder) throws IOException {
-        DataSource database = Postgres.freshDatabase();
+        DataSource database = new DriverManagerDataSource(Postgres.freshDatabase());
         IntakeRun.tables(database, "postgresql");
         assertKnown(folder, database);
     }
