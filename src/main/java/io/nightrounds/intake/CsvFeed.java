@@ -2,6 +2,7 @@ package io.nightrounds.intake;
 
 import io.nightrounds.intake.csv.CsvRecord;
 import io.nightrounds.intake.csv.CsvRecords;
+import io.nightrounds.intake.csv.FirstBytes;
 import io.nightrounds.intake.rule.FeedRow;
 import io.nightrounds.intake.rule.Problem;
 import java.io.BufferedInputStream;
@@ -150,7 +151,8 @@ final class CsvFeed implements Closeable {
     }
 
     private static InputStreamReader text(FeedFile file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file.path()), LOOK_AHEAD);
+        long bytes = Files.size(file.path());
+        InputStream in = new BufferedInputStream(new FirstBytes(Files.newInputStream(file.path()), bytes), LOOK_AHEAD);
         in.mark(LOOK_AHEAD);
         String start = new String(in.readNBytes(LOOK_AHEAD), StandardCharsets.UTF_8);
         in.reset();

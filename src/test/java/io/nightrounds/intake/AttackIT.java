@@ -2,6 +2,7 @@ package io.nightrounds.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightrounds.testkit.BadFeed;
 import io.nightrounds.testkit.Program;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ class AttackIT {
     }
 
     @Test
+    @Tag("soak")
     void saysOfAMillionRowsWhyTheyAreRefused() throws IOException {
         BadFeed feed = BadFeed.in(folder).good("first").bad("v,p,2026-13-03 09:00,Ada,Stone,,,,", 1_000_000);
 

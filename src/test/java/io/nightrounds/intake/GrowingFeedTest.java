@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ class GrowingFeedTest {
             try {
                 while (growing.get()) {
                     Files.writeString(folder.resolve("appointments.csv"), "\n", StandardOpenOption.APPEND);
+                    LockSupport.parkNanos(1_000_000);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
