@@ -68,8 +68,8 @@ public final class BadFeed {
 
     private BadFeed append(String text, int times, Charset charset) throws IOException {
         byte[] bytes = text.getBytes(charset);
-        try (OutputStream out = new BufferedOutputStream(
-                Files.newOutputStream(file, StandardOpenOption.APPEND), 1 << 20)) {
+        try (OutputStream out =
+                new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.APPEND), 1 << 20)) {
             for (int i = 0; i < times; i++) {
                 out.write(bytes);
             }

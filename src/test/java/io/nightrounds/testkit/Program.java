@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The packaged jar in a process of its own, as a scheduler starts it. */
+/** The packaged jar in a process of its own, started by the launcher as a scheduler does. */
 public final class Program {
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 300;
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
-    private String heap = "512m";
 
     private Program(Path home) {
         this.home = home;
         environment.put("NIGHTROUNDS_HOME", home.toString());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
 
     public static Program in(Path home) {
@@ -34,10 +34,9 @@ public final class Program {
         return this;
     }
 
-    /** With a heap of at most that, such as {@code 96m}. */
+    /** With a heap of at most that, such as {@code 96m}, in place of the launcher's. */
     public Program heap(String most) {
-        heap = most;
-        return this;
+        return with("NIGHTROUNDS_JAVA_OPTS", "-Xmx" + most);
     }
 
     /** With every vendor at that address, and the one key of the feed's job file. */
@@ -81,13 +80,8 @@ public final class Program {
             Files.createDirectories(home);
             Path out = Files.createTempFile(home, "out", ".txt");
             Path err = Files.createTempFile(home, "err", ".txt");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xmx" + heap,
-                    "-jar",
-                    System.getProperty("nightrounds.jar")));
+            List<String> command = new ArrayList<>(
+                    List.of(Path.of("jobs", "nightrounds").toAbsolutePath().toString()));
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);
