@@ -18,11 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class AttackIT {
     private static final String NOW = "2026-12-01T10:00:00Z";
 
-    @TempDir
-    Path folder;
-
     @Test
-    void refusesEveryKindOfBadRowByItsLineAndSendsTheOthers() throws IOException {
+    void refusesEveryKindOfBadRowByItsLineAndSendsTheOthers(@TempDir Path folder) throws IOException {
         BadFeed feed = BadFeed.in(folder).good("first").field(256L << 20).good("second");
         feed.bad("wide," + "x".repeat(60_000) + ",2026-12-03 09:00," + "y".repeat(60_000) + ",,,,,", 2500);
         feed.bad("unclosed,\"p,2026-12-03 09:00,Ada,Stone,,,,", 10_000).good("third");
@@ -30,7 +27,7 @@ class AttackIT {
         feed.latin1("latin,p,2026-12-03 09:00,Göran,,,,,").bad("x,p," + "d".repeat(58) + "😀😀,,,,,,", 1);
         feed.good("last");
 
-        Program.Ended ended = program("96m").run("run", feed.jobFile().toString(), "--sandbox", "--now", NOW, "--json");
+        Program.Ended ended = program(folder, "96m").run("run", feed.jobFile().toString(), "--sandbox", "--now", NOW, "--json");
 
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
         assertThat(ended.json().at("/balanced").asBoolean()).isTrue();
@@ -41,11 +38,11 @@ class AttackIT {
 
     @Test
     @Tag("soak")
-    void saysOfAMillionRowsWhyTheyAreRefused() throws IOException {
+    void saysOfAMillionRowsWhyTheyAreRefused(@TempDir Path folder) throws IOException {
         BadFeed feed = BadFeed.in(folder).good("first").bad("v,p,2026-13-03 09:00,Ada,Stone,,,,", 1_000_000);
 
         Program.Ended ended =
-                program("256m").run("run", feed.jobFile().toString(), "--sandbox", "--now", NOW, "--json");
+                program(folder, "256m").run("run", feed.jobFile().toString(), "--sandbox", "--now", NOW, "--json");
 
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
         assertThat(ended.json().at("/balanced").asBoolean()).isTrue();
@@ -61,17 +58,17 @@ class AttackIT {
 
     @Test
     @Tag("soak")
-    void readsOverAFieldOfAGigabyte() throws IOException {
+    void readsOverAFieldOfAGigabyte(@TempDir Path folder) throws IOException {
         BadFeed feed = BadFeed.in(folder).good("first").field(1L << 30).good("last");
 
-        Program.Ended ended = program("96m").run("run", feed.jobFile().toString(), "--sandbox", "--now", NOW, "--json");
+        Program.Ended ended = program(folder, "96m").run("run", feed.jobFile().toString(), "--sandbox", "--now", NOW, "--json");
 
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
         assertThat(ended.json().at("/reminders/sent").asInt()).isEqualTo(2);
         assertThat(linesRejected(ended)).containsExactlyElementsOf(feed.badLines());
     }
 
-    private Program program(String heap) {
+    private static Program program(Path folder, String heap) {
         return Program.in(folder.resolve("home")).heap(heap);
     }
 

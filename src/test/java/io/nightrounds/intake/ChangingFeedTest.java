@@ -11,7 +11,6 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.BatchStatus;
@@ -23,31 +22,24 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 class ChangingFeedTest {
     private static final int ROWS = 3000;
 
-    @TempDir
-    Path folder;
-
-    private Path file;
-
-    @BeforeEach
-    void writeTheFeed() throws IOException {
-        file = Files.writeString(folder.resolve("a.csv"), rows(ROWS));
-    }
-
     @Test
-    void noticesThatItGrowsAndReadsItsNewRowsOnResuming() {
+    void noticesThatItGrowsAndReadsItsNewRowsOnResuming(@TempDir Path folder) throws IOException {
+        Path file = feed(folder);
         assertStopsAndReads(
-                () -> Files.writeString(file, row(ROWS + 1), StandardOpenOption.APPEND), "changed while", ROWS + 1);
+                file, () -> Files.writeString(file, row(ROWS + 1), StandardOpenOption.APPEND), "changed while", ROWS + 1);
     }
 
     @Test
-    void noticesThatItShrinks() {
-        assertStopsAndReads(() -> Files.writeString(file, rows(10)), "changed while", 10);
+    void noticesThatItShrinks(@TempDir Path folder) throws IOException {
+        Path file = feed(folder);
+        assertStopsAndReads(file, () -> Files.writeString(file, rows(10)), "changed while", 10);
     }
 
     @Test
-    void noticesThatAnotherFileTookItsPlace() {
+    void noticesThatAnotherFileTookItsPlace(@TempDir Path folder) throws IOException {
+        Path file = feed(folder);
         assertStopsAndReads(
-                () -> Files.move(
+                file, () -> Files.move(
                         Files.writeString(folder.resolve("new.csv"), rows(1500)),
                         file,
                         StandardCopyOption.REPLACE_EXISTING),
@@ -56,25 +48,30 @@ class ChangingFeedTest {
     }
 
     @Test
-    void noticesThatItVanishesAndGoesOnWhenItIsBack() throws IOException {
-        try (IntakeRun intake = runWith(() -> Files.delete(file))) {
-            assertStops(intake.start(), "vanished while");
+    void noticesThatItVanishesAndGoesOnWhenItIsBack(@TempDir Path folder) throws IOException {
+        Path file = feed(folder);
+        try (IntakeRun intake = runWith(file, () -> Files.delete(file))) {
+            assertStops(file, intake.start(), "vanished while");
             assertThat(IntakeRun.failure(intake.start())).isInstanceOf(FeedRefused.class);
             Files.writeString(file, rows(ROWS));
             intake.assertRead(intake.start(), ROWS, ROWS, 0);
         }
     }
 
-    private void assertStopsAndReads(Change change, String said, int rows) {
-        try (IntakeRun intake = runWith(change)) {
-            assertStops(intake.start(), said);
+    private static Path feed(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("a.csv"), rows(ROWS));
+    }
+
+    private static void assertStopsAndReads(Path file, Change change, String said, int rows) {
+        try (IntakeRun intake = runWith(file, change)) {
+            assertStops(file, intake.start(), said);
             JobExecution again = intake.start();
             assertThat(again.getStatus()).isEqualTo(BatchStatus.COMPLETED);
             intake.assertRead(again, rows, rows, 0);
         }
     }
 
-    private void assertStops(JobExecution execution, String said) {
+    private static void assertStops(Path file, JobExecution execution, String said) {
         assertThat(execution.getStatus()).isEqualTo(BatchStatus.FAILED);
         assertThat(IntakeRun.failure(execution))
                 .rootCause()
@@ -84,8 +81,8 @@ class ChangingFeedTest {
                 .hasMessageContaining("resume");
     }
 
-    private IntakeRun runWith(Change change) {
-        Path job = IntakeRun.jobFile(folder, "appointments: { file: a.csv, defaults: { calendarId: main } }");
+    private static IntakeRun runWith(Path file, Change change) {
+        Path job = IntakeRun.jobFile(file.getParent(), "appointments: { file: a.csv, defaults: { calendarId: main } }");
         return IntakeRun.of(job, new AfterTheFirstRows(IntakeRun.database(), change));
     }
 
