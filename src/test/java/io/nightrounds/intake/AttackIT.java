@@ -27,7 +27,8 @@ class AttackIT {
         feed.latin1("latin,p,2026-12-03 09:00,Göran,,,,,").bad("x,p," + "d".repeat(58) + "😀😀,,,,,,", 1);
         feed.good("last");
 
-        Program.Ended ended = program(folder, "96m").run("run", feed.jobFile().toString(), "--sandbox", "--now", NOW, "--json");
+        Program.Ended ended =
+                program(folder, "96m").run("run", feed.jobFile().toString(), "--sandbox", "--now", NOW, "--json");
 
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
         assertThat(ended.json().at("/balanced").asBoolean()).isTrue();
@@ -61,7 +62,8 @@ class AttackIT {
     void readsOverAFieldOfAGigabyte(@TempDir Path folder) throws IOException {
         BadFeed feed = BadFeed.in(folder).good("first").field(1L << 30).good("last");
 
-        Program.Ended ended = program(folder, "96m").run("run", feed.jobFile().toString(), "--sandbox", "--now", NOW, "--json");
+        Program.Ended ended =
+                program(folder, "96m").run("run", feed.jobFile().toString(), "--sandbox", "--now", NOW, "--json");
 
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
         assertThat(ended.json().at("/reminders/sent").asInt()).isEqualTo(2);

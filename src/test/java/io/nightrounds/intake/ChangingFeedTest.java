@@ -26,7 +26,10 @@ class ChangingFeedTest {
     void noticesThatItGrowsAndReadsItsNewRowsOnResuming(@TempDir Path folder) throws IOException {
         Path file = feed(folder);
         assertStopsAndReads(
-                file, () -> Files.writeString(file, row(ROWS + 1), StandardOpenOption.APPEND), "changed while", ROWS + 1);
+                file,
+                () -> Files.writeString(file, row(ROWS + 1), StandardOpenOption.APPEND),
+                "changed while",
+                ROWS + 1);
     }
 
     @Test
@@ -39,7 +42,8 @@ class ChangingFeedTest {
     void noticesThatAnotherFileTookItsPlace(@TempDir Path folder) throws IOException {
         Path file = feed(folder);
         assertStopsAndReads(
-                file, () -> Files.move(
+                file,
+                () -> Files.move(
                         Files.writeString(folder.resolve("new.csv"), rows(1500)),
                         file,
                         StandardCopyOption.REPLACE_EXISTING),
