@@ -5,9 +5,6 @@ import io.nightrounds.intake.FeedLog.Version;
 import io.nightrounds.intake.rule.FeedRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,7 +38,11 @@ class FeedReader implements ItemStreamReader<FeedRow> {
         CsvFeed opened = CsvFeed.open(file);
         feed = opened;
         try {
-            skip(opened, rowsSaved(version()));
+            skip(
+                    opened,
+                    rowsSaved(Version.of(file.path())
+                            .orElseThrow(
+                                    () -> FeedRefused.unusable(file + " has just been taken away. Put it back."))));
         } catch (IOException e) {
             throw new UncheckedIOException(file + " cannot be read", e);
         }
@@ -74,16 +75,6 @@ class FeedReader implements ItemStreamReader<FeedRow> {
         }
         log.begin(run, file.source(), version);
         return 0;
-    }
-
-    private Version version() throws IOException {
-        return new Version(
-                file.path().toString(),
-                Files.size(file.path()),
-                Files.getLastModifiedTime(file.path())
-                        .toInstant()
-                        .truncatedTo(ChronoUnit.MILLIS)
-                        .atOffset(ZoneOffset.UTC));
     }
 
     private static void skip(CsvFeed feed, long rows) throws IOException {
