@@ -171,6 +171,8 @@ create table attempt (
     outcome varchar(20),
     detail varchar(500),
     provider_id varchar(200),
+    log_says varchar(500),
+    looked_up_at timestamp(3) with time zone,
     primary key (reminder_id, number)
 );
 create index attempt_by_run on attempt (run);

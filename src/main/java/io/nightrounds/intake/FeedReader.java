@@ -5,9 +5,6 @@ import io.nightrounds.intake.FeedLog.Version;
 import io.nightrounds.intake.rule.FeedRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,7 +41,7 @@ class FeedReader implements ItemStreamReader<FeedRow> {
     public void open(ExecutionContext context) {
         try {
             // noted before it is opened: what happens to it from here on is noticed at its end
-            Version now = version();
+            Version now = Version.of(file.path()).orElseThrow(() -> FeedRefused.missing(file));
             noted = now;
             CsvFeed opened = CsvFeed.open(file);
             feed = opened;
@@ -92,27 +89,15 @@ class FeedReader implements ItemStreamReader<FeedRow> {
     }
 
     /** Its end is only known to be one where nobody wrote to it meanwhile: an export that still runs ends anywhere. */
-    private void refuseOneThatChanged() throws IOException {
+    private void refuseOneThatChanged() {
         Version begun = noted;
-        if (begun != null && !Files.isRegularFile(file.path())) {
-            throw FeedBroken.gone(file);
+        if (begun == null) {
+            return;
         }
-        if (begun != null && !begun.isSameAs(version())) {
-            throw FeedBroken.changed(file, begun.bytes(), Files.size(file.path()));
+        Version now = Version.of(file.path()).orElseThrow(() -> FeedBroken.gone(file));
+        if (!begun.isSameAs(now)) {
+            throw FeedBroken.changed(file, begun.bytes(), now.bytes());
         }
-    }
-
-    private Version version() throws IOException {
-        if (!Files.isRegularFile(file.path())) {
-            throw FeedRefused.missing(file);
-        }
-        return new Version(
-                file.path().toString(),
-                Files.size(file.path()),
-                Files.getLastModifiedTime(file.path())
-                        .toInstant()
-                        .truncatedTo(ChronoUnit.MILLIS)
-                        .atOffset(ZoneOffset.UTC));
     }
 
     private static void skip(CsvFeed feed, long rows) throws IOException {

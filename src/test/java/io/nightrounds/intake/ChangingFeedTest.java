@@ -86,7 +86,8 @@ class ChangingFeedTest {
     }
 
     private static IntakeRun runWith(Path file, Change change) {
-        Path job = IntakeRun.jobFile(file.resolveSibling("."), "appointments: { file: a.csv, defaults: { calendarId: main } }");
+        Path job = IntakeRun.jobFile(
+                file.resolveSibling("."), "appointments: { file: a.csv, defaults: { calendarId: main } }");
         return IntakeRun.of(job, new AfterTheFirstRows(IntakeRun.database(), change));
     }
 
