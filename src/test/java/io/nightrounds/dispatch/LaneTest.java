@@ -109,7 +109,7 @@ class LaneTest {
     void closesWhenPausesDidNotHelp() {
         Lane lane = lane(DispatchProperties.Limit.NONE);
         int rounds = 0;
-        while (lane.closed() == null) {
+        while (lane.closed() == null && rounds < 99) {
             for (long reminder : take(lane, 5, 100)) {
                 answer(lane, reminder, UNREACHABLE);
             }
@@ -190,7 +190,7 @@ class LaneTest {
     void putsNotAllOfANightInDoubtWhereNoAnswerIsClear() {
         Lane lane = lane(DispatchProperties.Limit.NONE);
         int sent = 0;
-        while (lane.closed() == null) {
+        while (lane.closed() == null && sent < 5_000) {
             List<Long> taken = take(lane, 32, 5_000);
             taken.forEach(reminder -> answer(lane, reminder, new SendOutcome.Unknown("HTTP 502")));
             sent += taken.size();
