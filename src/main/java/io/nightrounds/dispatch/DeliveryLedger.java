@@ -72,6 +72,13 @@ class DeliveryLedger {
             where reminder_id = :reminder and number = :number and (outcome is null or outcome = 'unknown')
             """;
 
+    /** Where the next try could only come too late there will be none. */
+    private static final String SUPPRESS_BELATED = """
+            update delivery set state = 'SUPPRESSED', reason = :too_late
+            where reminder_id = :reminder and attempts = :number and state = 'PLANNED'
+              and next_attempt_at >= (select r.not_after from reminder r where r.id = delivery.reminder_id)
+            """;
+
     private static final String SUPPRESS = """
             update delivery set state = 'SUPPRESSED', reason = :reason, detail = null, changed_at = :now
             where reminder_id = :reminder and state = 'PLANNED'
@@ -167,6 +174,9 @@ class DeliveryLedger {
         alone.executeWithoutResult(status -> {
             update(SETTLE, settlements.stream().map(values::of));
             update(SETTLE_ATTEMPT, settlements.stream().map(values::of));
+            update(
+                    SUPPRESS_BELATED,
+                    settlements.stream().filter(Settlement::retried).map(values::belated));
         });
     }
 

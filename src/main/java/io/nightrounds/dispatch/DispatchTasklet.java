@@ -77,8 +77,15 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
         Random random = new Random();
         return properties.senders().values().stream()
                 .distinct()
-                .map(provider -> new Lane(beans.getBean(provider, Sender.class), properties, random))
+                .map(provider -> lane(beans.getBean(provider, Sender.class), random))
                 .toList();
+    }
+
+    /** What a vendor asked for binds the next process too: a restart must not be a way around it. */
+    private Lane lane(Sender sender, Random random) {
+        Lane lane = new Lane(sender, properties, random);
+        claims.askedToWait(sender.provider()).ifPresent(until -> lane.rest(until, clock.instant()));
+        return lane;
     }
 
     private Dispatcher current() {

@@ -68,8 +68,14 @@ final class DispatchParts {
     Dispatcher dispatcher(int maxInFlight, Sender... senders) {
         DispatchProperties properties = properties(maxInFlight);
         List<Lane> lanes = List.of(senders).stream()
-                .map(sender -> new Lane(sender, properties, new Random(1)))
+                .map(sender -> lane(sender, properties))
                 .toList();
         return new Dispatcher(1, lanes, maxInFlight, claims, clock);
+    }
+
+    private Lane lane(Sender sender, DispatchProperties properties) {
+        Lane lane = new Lane(sender, properties, new Random(1));
+        claims.askedToWait(sender.provider()).ifPresent(until -> lane.rest(until, clock.instant()));
+        return lane;
     }
 }
