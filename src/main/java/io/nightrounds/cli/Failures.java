@@ -1,5 +1,6 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.database.ClaimsRefused;
 import io.nightrounds.database.DatabaseRefused;
 import io.nightrounds.database.HomeBusy;
 import io.nightrounds.dispatch.SettleFailed;
@@ -25,6 +26,7 @@ final class Failures implements IExecutionExceptionHandler {
             FeedRefused.class,
             HomeBusy.class,
             DatabaseRefused.class,
+            ClaimsRefused.class,
             SettleFailed.class,
             BooksDoNotBalance.class,
             SyncAccountRefused.class,
@@ -62,15 +64,14 @@ final class Failures implements IExecutionExceptionHandler {
         if (known instanceof HomeBusy || known instanceof DatabaseRefused) {
             return ExitCode.REFUSED;
         }
-        if (known instanceof SettleFailed) {
-            return ExitCode.IN_DOUBT;
-        }
         return resumable(known) ? ExitCode.RESUMABLE : ExitCode.DEFECT;
     }
 
     private static boolean resumable(Throwable failure) {
         return failure instanceof DataAccessException
                 || failure instanceof TransactionException
+                || failure instanceof ClaimsRefused
+                || failure instanceof SettleFailed
                 || failure instanceof SyncAccountRefused;
     }
 

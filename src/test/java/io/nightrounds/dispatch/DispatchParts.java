@@ -37,7 +37,7 @@ final class DispatchParts {
         this.clock = clock;
         NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(source);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
-        ledger = new DeliveryLedger(named, transactions, clock);
+        ledger = new DeliveryLedger(named, transactions, clock, () -> {});
         due = new DueReminders(JdbcClient.create(source));
         claims = new Claims(due, check(true), new DeclinedContacts(named), ledger, clock);
         doubts = new Doubts(JdbcClient.create(source), transactions, clock);
