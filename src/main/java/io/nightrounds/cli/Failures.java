@@ -12,6 +12,7 @@ import io.nightrounds.sync.SyncAccountRefused;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import picocli.CommandLine;
@@ -48,7 +49,15 @@ final class Failures implements IExecutionExceptionHandler {
                     exitCode,
                     "A defect of Nightrounds: " + known + ". Nothing is lost; please report it with the log file.");
         }
-        return screen.error(exitCode, String.valueOf(known.getMessage()));
+        return screen.error(exitCode, words(known));
+    }
+
+    private static String words(Throwable known) {
+        return database(known)
+                ? "The database failed midway: "
+                        + NestedExceptionUtils.getMostSpecificCause(known).getMessage()
+                        + ". What was sent until then is on record. Mend it, then use 'nightrounds resume'."
+                : String.valueOf(known.getMessage());
     }
 
     static int exitCode(Throwable known) {
@@ -68,11 +77,14 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static boolean resumable(Throwable failure) {
-        return failure instanceof DataAccessException
-                || failure instanceof TransactionException
+        return database(failure)
                 || failure instanceof ClaimsRefused
                 || failure instanceof SettleFailed
                 || failure instanceof SyncAccountRefused;
+    }
+
+    private static boolean database(Throwable failure) {
+        return failure instanceof DataAccessException || failure instanceof TransactionException;
     }
 
     /** The cause that speaks to the user, beneath what Spring has wrapped around it. */

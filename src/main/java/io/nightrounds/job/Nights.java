@@ -16,12 +16,14 @@ public final class Nights {
     private final Map<String, Job> jobs;
     private final Runs runs;
     private final RunningJob running;
+    private final Recovery recovery;
 
-    Nights(JobOperator operator, Map<String, Job> jobs, Runs runs, RunningJob running) {
+    Nights(JobOperator operator, Map<String, Job> jobs, Runs runs, RunningJob running, Recovery recovery) {
         this.operator = operator;
         this.jobs = jobs;
         this.runs = runs;
         this.running = running;
+        this.recovery = recovery;
     }
 
     /** The unfinished run that {@link #run} would go on with, if there is one for this night. */
@@ -35,7 +37,7 @@ public final class Nights {
      */
     public NightEnded run(RunRequest request) {
         Optional<Run> last = runs.lastOf(request);
-        last.filter(run -> run.status() == RunStatus.STARTED).ifPresent(this::recover);
+        last.filter(run -> run.status().unfinished()).map(runs::lastExecution).ifPresent(recovery::recover);
         long round = last.map(run -> run.status().unfinished() ? run.round() : run.round() + 1)
                 .orElse(1L);
         return launch(request, round);
@@ -44,11 +46,6 @@ public final class Nights {
     /** How far the running step has come; empty between steps and outside a run. Safe to ask from another thread. */
     public Optional<StepProgress> progress() {
         return running.progress();
-    }
-
-    /** Spring Batch refuses to restart what it believes to be running: a killed run is told to have failed. */
-    private void recover(Run run) {
-        operator.recover(runs.lastExecution(run));
     }
 
     private NightEnded launch(RunRequest request, long round) {
