@@ -9,6 +9,7 @@ import io.nightrounds.jobfile.JobFileInvalid;
 import io.nightrounds.jobfile.SecretMissing;
 import io.nightrounds.report.BooksDoNotBalance;
 import io.nightrounds.sync.SyncAccountRefused;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -84,7 +85,9 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     private static boolean database(Throwable failure) {
-        return failure instanceof DataAccessException || failure instanceof TransactionException;
+        return failure instanceof DataAccessException
+                || failure instanceof TransactionException
+                || failure instanceof SQLException;
     }
 
     /** The cause that speaks to the user, beneath what Spring has wrapped around it. */

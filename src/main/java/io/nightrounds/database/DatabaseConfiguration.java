@@ -22,7 +22,7 @@ class DatabaseConfiguration {
     private static final int CONNECTIONS = 6;
 
     /** A server that is down refuses at once, and the pool asks it again for so long before it says so. */
-    private static final Duration LONGEST_WAIT_FOR_A_CONNECTION = Duration.ofSeconds(5);
+    private static final Duration LONGEST_WAIT_FOR_A_CONNECTION = Duration.ofSeconds(3);
 
     @Bean
     HikariDataSource dataSource(DatabaseProperties properties) {

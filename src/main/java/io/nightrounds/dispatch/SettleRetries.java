@@ -11,7 +11,7 @@ import org.springframework.jdbc.UncategorizedSQLException;
  * a server that is started anew is back within seconds. Trying again is safe, because what is settled stays as it is.
  */
 final class SettleRetries {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration FIRST_WAIT = Duration.ofMillis(50);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 

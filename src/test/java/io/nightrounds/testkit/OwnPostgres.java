@@ -46,6 +46,7 @@ public final class OwnPostgres implements AutoCloseable {
             new ProcessBuilder("kill", "-QUIT", pid).inheritIO().start().waitFor();
             ProcessHandle.of(Long.parseLong(pid))
                     .ifPresent(process -> process.onExit().join());
+            close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
