@@ -115,7 +115,8 @@ class ServerSessionTest {
     }
 
     private static String setting(JdbcTemplate database, String name) {
-        return database.queryForList("select current_setting(?)", String.class, name).get(0);
+        return database.queryForList("select current_setting(?)", String.class, name)
+                .get(0);
     }
 
     private static HikariDataSource pool(String url) {
