@@ -4,6 +4,7 @@ import io.nightrounds.database.ClaimsRefused;
 import io.nightrounds.database.DatabaseRefused;
 import io.nightrounds.database.HomeBusy;
 import io.nightrounds.dispatch.SettleFailed;
+import io.nightrounds.intake.FeedBroken;
 import io.nightrounds.intake.FeedRefused;
 import io.nightrounds.jobfile.JobFileInvalid;
 import io.nightrounds.jobfile.SecretMissing;
@@ -26,6 +27,7 @@ final class Failures implements IExecutionExceptionHandler {
             JobFileInvalid.class,
             SecretMissing.class,
             FeedRefused.class,
+            FeedBroken.class,
             HomeBusy.class,
             DatabaseRefused.class,
             ClaimsRefused.class,
@@ -81,6 +83,7 @@ final class Failures implements IExecutionExceptionHandler {
         return database(failure)
                 || failure instanceof ClaimsRefused
                 || failure instanceof SettleFailed
+                || failure instanceof FeedBroken
                 || failure instanceof SyncAccountRefused;
     }
 

@@ -18,6 +18,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 /**
  * Reads an input's rows, on a restart behind those already saved. That position is the feed log's: the framework saves
  * its own execution context outside the chunk's transaction, and a crash between the two would tell another story.
+ *
+ * <p>A file that grows, shrinks, vanishes or is replaced while it is read stops the step at its end with
+ * {@link FeedBroken}; nothing was synced or sent by then, and a resumed run reads the file from its start again.
  */
 class FeedReader implements ItemStreamReader<FeedRow> {
     private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
@@ -27,6 +30,7 @@ class FeedReader implements ItemStreamReader<FeedRow> {
     private final FeedLog log;
     private final Runnable forget;
     private @Nullable CsvFeed feed;
+    private @Nullable Version noted;
 
     /** @param forget takes back all that the run has saved of this input */
     FeedReader(long run, FeedFile file, FeedLog log, Runnable forget) {
@@ -38,18 +42,29 @@ class FeedReader implements ItemStreamReader<FeedRow> {
 
     @Override
     public void open(ExecutionContext context) {
-        CsvFeed opened = CsvFeed.open(file);
-        feed = opened;
         try {
-            skip(opened, rowsSaved(version()));
+            // noted before it is opened: what happens to it from here on is noticed at its end
+            Version now = version();
+            noted = now;
+            CsvFeed opened = CsvFeed.open(file);
+            feed = opened;
+            skip(opened, rowsSaved(now));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
+            throw FeedBroken.unreadable(file, e);
         }
     }
 
     @Override
-    public @Nullable FeedRow read() throws IOException {
-        return feed == null ? null : feed.next();
+    public @Nullable FeedRow read() {
+        try {
+            FeedRow row = feed == null ? null : feed.next();
+            if (row == null) {
+                refuseOneThatChanged();
+            }
+            return row;
+        } catch (IOException e) {
+            throw FeedBroken.unreadable(file, e);
+        }
     }
 
     @Override
@@ -76,7 +91,21 @@ class FeedReader implements ItemStreamReader<FeedRow> {
         return 0;
     }
 
+    /** Its end is only known to be one where nobody wrote to it meanwhile: an export that still runs ends anywhere. */
+    private void refuseOneThatChanged() throws IOException {
+        Version begun = noted;
+        if (begun != null && !Files.isRegularFile(file.path())) {
+            throw FeedBroken.gone(file);
+        }
+        if (begun != null && !begun.isSameAs(version())) {
+            throw FeedBroken.changed(file, begun.bytes(), Files.size(file.path()));
+        }
+    }
+
     private Version version() throws IOException {
+        if (!Files.isRegularFile(file.path())) {
+            throw FeedRefused.missing(file);
+        }
         return new Version(
                 file.path().toString(),
                 Files.size(file.path()),

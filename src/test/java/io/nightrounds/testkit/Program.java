@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The packaged jar in a process of its own, as a scheduler starts it. */
+/** The packaged jar in a process of its own, started by the launcher as a scheduler does. */
 public final class Program {
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 300;
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
@@ -22,6 +22,7 @@ public final class Program {
     private Program(Path home) {
         this.home = home;
         environment.put("NIGHTROUNDS_HOME", home.toString());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
 
     public static Program in(Path home) {
@@ -31,6 +32,11 @@ public final class Program {
     public Program with(String name, String value) {
         environment.put(name, value);
         return this;
+    }
+
+    /** With a heap of at most that, such as {@code 96m}, in place of the launcher's. */
+    public Program heap(String most) {
+        return with("NIGHTROUNDS_JAVA_OPTS", "-Xmx" + most);
     }
 
     /** With every vendor at that address, and the one key of the feed's job file. */
@@ -74,12 +80,8 @@ public final class Program {
             Files.createDirectories(home);
             Path out = Files.createTempFile(home, "out", ".txt");
             Path err = Files.createTempFile(home, "err", ".txt");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-jar",
-                    System.getProperty("nightrounds.jar")));
+            List<String> command = new ArrayList<>(
+                    List.of(Path.of("jobs", "nightrounds").toAbsolutePath().toString()));
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);
