@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * here; the answers of the senders come in through a queue. No lock and no transaction is held during a send.
  */
 final class Dispatcher {
-    private static final int SETTLE_TRIES = 3;
     private static final Duration LONGEST_IDLE = Duration.ofMillis(50);
 
     private record Answer(Lane lane, AttemptKey attempt, SendOutcome outcome) {}
@@ -28,6 +27,7 @@ final class Dispatcher {
     private final int maxInFlight;
     private final Claims claims;
     private final DeliveryLedger ledger;
+    private final SettleRetries settles;
     private final Clock clock;
 
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
@@ -41,6 +41,7 @@ final class Dispatcher {
         this.maxInFlight = maxInFlight;
         this.claims = claims;
         this.ledger = claims.ledger();
+        this.settles = new SettleRetries(ledger);
         this.clock = clock;
     }
 
@@ -151,17 +152,8 @@ final class Dispatcher {
     }
 
     private void settle(List<Settlement> settlements) {
-        for (int tries = 1; ; tries++) {
-            try {
-                ledger.settle(settlements);
-                settled += settlements.size();
-                return;
-            } catch (RuntimeException e) {
-                if (tries == SETTLE_TRIES) {
-                    throw new SettleFailed(settlements.size(), e);
-                }
-            }
-        }
+        settles.settle(settlements);
+        settled += settlements.size();
     }
 
     private void awaitAnAnswer() {

@@ -3,6 +3,7 @@ package io.nightrounds.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,21 +19,55 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class EmbeddedDatabaseTest {
     private static final int KILLED = 9;
 
     @Test
-    void writesEveryCommitAtOnceAtTheFirstStartAndAtEveryLaterOne(@TempDir Path home) throws SQLException {
+    void setsWhatADatabaseHasOtherwiseAtEveryStart(@TempDir Path home) throws SQLException {
         for (int start = 1; start <= 2; start++) {
             EmbeddedDatabase database = new EmbeddedDatabase(home);
             String password = database.open();
             assertThat(query(database, password, """
                             select property_value from information_schema.system_properties
-                            where property_name in ('hsqldb.tx', 'hsqldb.write_delay') order by property_name
-                            """)).map(String::toLowerCase).containsExactly("mvcc", "false");
-            execute(database, password, "set files write delay true", "shutdown");
+                            where property_name in ('hsqldb.default_table_type', 'hsqldb.lock_file', 'hsqldb.log_size',
+                                'hsqldb.tx', 'hsqldb.write_delay') order by property_name
+                            """))
+                    .map(String::toLowerCase)
+                    .containsExactly("memory", "false", "200", "mvcc", "false");
+            execute(
+                    database,
+                    password,
+                    "set files write delay true",
+                    "set files log size 7",
+                    "set database default table type cached",
+                    "set database transaction control locks",
+                    "shutdown");
         }
+    }
+
+    @Test
+    void refusesToOpenWhereTheDiskIsNearlyFull(@TempDir Path home) {
+        FreeSpace little = new FreeSpace(home, () -> 63L << 20);
+
+        assertThatThrownBy(new EmbeddedDatabase(home, little)::open)
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("Only 63 MiB are free")
+                .hasMessageContaining("64 MiB");
+    }
+
+    @Test
+    void refusesToInventAPasswordForADatabaseThatHasOne(@TempDir Path home) throws Exception {
+        EmbeddedDatabase database = new EmbeddedDatabase(home);
+        execute(database, database.open(), "shutdown");
+        Path password = home.resolve("db/password");
+        Files.delete(password);
+
+        assertThatThrownBy(database::open)
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining(password.toString());
+        assertThat(password).doesNotExist();
     }
 
     @Test
@@ -48,19 +83,27 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void keepsItsFilesFromOtherUsers(@TempDir Path home) throws Exception {
-        EmbeddedDatabase database = new EmbeddedDatabase(home);
-        String password = database.open();
+    void keepsItsFilesFromOtherUsersWhateverHsqldbWritesAnew(@TempDir Path home) throws Exception {
+        Files.createDirectories(home.resolve("db"));
+        Files.setPosixFilePermissions(home.resolve("db"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        DatabaseProperties.Server none = new DatabaseProperties.Server(null, null, null, null);
+        try (HikariDataSource source = new DatabaseConfiguration().dataSource(new DatabaseProperties(home, none))) {
+            assertPrivate(home);
+            new JdbcTemplate(source).execute("checkpoint");
+            assertThat(rights(home.resolve("db")))
+                    .as("what is made anew is behind this")
+                    .isEqualTo("rwx------");
+        }
+        assertPrivate(home);
+        assertThat(home.resolve("db/password")).content().hasSize(48);
+    }
 
-        Path file = home.resolve("db/password");
-        assertThat(file).hasContent(password);
-        assertThat(password).hasSize(48);
+    private static void assertPrivate(Path home) throws IOException {
         assertThat(rights(home.resolve("db"))).isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(home.resolve("db"))) {
             assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(each -> assertThat(rights(each))
-                    .endsWith("------"));
+                    .isEqualTo("rw-------"));
         }
-        execute(database, password, "shutdown");
     }
 
     @Test
