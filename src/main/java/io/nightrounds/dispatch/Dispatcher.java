@@ -1,16 +1,13 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.dispatch.AnswerQueue.Answer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,27 +18,26 @@ final class Dispatcher {
     private static final int SETTLE_TRIES = 3;
     private static final Duration LONGEST_IDLE = Duration.ofMillis(50);
 
-    private record Answer(Lane lane, AttemptKey attempt, SendOutcome outcome) {}
-
     private final long run;
     private final List<Lane> lanes;
     private final int maxInFlight;
     private final Claims claims;
     private final DeliveryLedger ledger;
+    private final AnswerQueue answers;
     private final Clock clock;
 
-    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private int inFlight;
     private int firstLane;
     private long settled;
 
-    Dispatcher(long run, List<Lane> lanes, int maxInFlight, Claims claims, Clock clock) {
+    Dispatcher(long run, List<Lane> lanes, int maxInFlight, Claims claims, AnswerQueue answers) {
         this.run = run;
         this.lanes = lanes;
         this.maxInFlight = maxInFlight;
         this.claims = claims;
         this.ledger = claims.ledger();
-        this.clock = clock;
+        this.answers = answers;
+        this.clock = claims.clock();
     }
 
     /**
@@ -59,7 +55,7 @@ final class Dispatcher {
                 return false;
             }
             if (!placesLeft) {
-                awaitAnAnswer();
+                answers.await(LONGEST_IDLE);
             }
         } while (System.nanoTime() < end);
         return true;
@@ -73,7 +69,7 @@ final class Dispatcher {
     /** Claims nothing more, and waits until the last answer is written. */
     void drain() {
         while (inFlight > 0) {
-            awaitAnAnswer();
+            answers.await(LONGEST_IDLE);
             settleArrived();
         }
     }
@@ -138,8 +134,7 @@ final class Dispatcher {
     }
 
     private void settleArrived() {
-        List<Answer> arrived = new ArrayList<>();
-        answers.drainTo(arrived);
+        List<Answer> arrived = answers.takeAll();
         if (arrived.isEmpty()) {
             return;
         }
@@ -161,18 +156,6 @@ final class Dispatcher {
                     throw new SettleFailed(settlements.size(), e);
                 }
             }
-        }
-    }
-
-    private void awaitAnAnswer() {
-        try {
-            Answer first = answers.poll(LONGEST_IDLE.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                answers.add(first);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while answers were awaited", e);
         }
     }
 

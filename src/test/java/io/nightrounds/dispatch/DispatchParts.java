@@ -70,6 +70,6 @@ final class DispatchParts {
         List<Lane> lanes = List.of(senders).stream()
                 .map(sender -> new Lane(sender, properties, new Random(1)))
                 .toList();
-        return new Dispatcher(1, lanes, maxInFlight, claims, clock);
+        return new Dispatcher(1, lanes, maxInFlight, claims, new AnswerQueue());
     }
 }

@@ -109,11 +109,7 @@ class DispatchStepTest {
         DispatchProperties properties =
                 new DispatchProperties(IN_FLIGHT, Map.of(SMS, "first"), Map.of(), 4, Duration.ofSeconds(1));
         DispatchTasklet tasklet = new DispatchTasklet(
-                properties,
-                beans,
-                parts.claims,
-                new Reconciler(tables.db(), parts.ledger, beans, parts.clock),
-                parts.clock);
+                properties, beans, parts.claims, new Reconciler(tables.db(), parts.ledger, beans, parts.clock));
         AbstractStep step = (AbstractStep) new DispatchStep().dispatchReminders(repository, transactions, tasklet);
         step.registerStepExecutionListener(new StepExecutionListener() {
             @Override

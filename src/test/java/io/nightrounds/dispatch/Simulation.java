@@ -1,0 +1,289 @@
+package io.nightrounds.dispatch;
+
+import io.nightrounds.testkit.Oracle;
+import io.nightrounds.testkit.SettableClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * A few nights of the send-once protocol drawn from one number: vendors that fail in every way, visits that change, and
+ * processes that die anywhere and are started again. What happens is decided by the seed alone.
+ */
+final class Simulation {
+    private static final long FOR_EVER = Long.MAX_VALUE;
+    private static final int ROUNDS_OF_A_LIVELOCK = 5_000;
+    private static final Duration ALL_HAS_ARRIVED = SimulatedLog.SETTLES.plusMinutes(1);
+
+    private final SimulationDatabase database;
+    private final SimulatedParts parts;
+    private final RandomGenerator random;
+    private final SimulatedVisits visits;
+    private final SimulatedWorld world;
+    private final SimulatedChronicle chronicle;
+    private final SimulatedProcess.Terms terms;
+    private int crashesLeft;
+    private long mayDoubt;
+
+    private Simulation(long seed, SimulationDatabase database, SimulatedParts parts) {
+        this.database = database;
+        this.parts = parts;
+        this.random = new SplittableRandom(seed);
+        SettableClock clock = SettableClock.at("2026-06-08T00:00:00Z");
+        clock.advance(Duration.ofMinutes(random.nextInt(24 * 60)));
+        JdbcTemplate jdbc = database.unwatched();
+        this.visits = new SimulatedVisits(jdbc, random);
+        this.world = new SimulatedWorld(random, clock, visits);
+        this.chronicle = new SimulatedChronicle(jdbc, world);
+        this.terms = terms();
+        this.crashesLeft = random.nextInt(4);
+    }
+
+    private SimulatedProcess.Terms terms() {
+        List<SimulatedVendor.Mood> moods = new ArrayList<>();
+        SimulatedVendor.Mood[] all = SimulatedVendor.Mood.values();
+        SimulatedParts.VENDORS.forEach(vendor -> moods.add(all[random.nextInt(all.length)]));
+        DeliveryLog.Use[] uses = DeliveryLog.Use.values();
+        return new SimulatedProcess.Terms(
+                1 + random.nextInt(4), random.nextInt(4) == 0 ? 4 : 0, uses[random.nextInt(uses.length)], moods);
+    }
+
+    /** What a seed came to. @param wrong every broken promise @param tally how often what happened */
+    record Result(List<String> wrong, Map<String, Long> tally) {}
+
+    static Result of(long seed, SimulationDatabase database, SimulatedParts parts) {
+        database.clear();
+        Simulation simulation = new Simulation(seed, database, parts);
+        simulation.run();
+        return new Result(simulation.world.wrong, simulation.world.tally);
+    }
+
+    private void run() {
+        visits.plan(3 + random.nextInt(6), world.now());
+        try {
+            int nights = 1 + random.nextInt(3);
+            for (long night = 1; night <= nights && world.wrong.isEmpty(); night++) {
+                night(night);
+                judge();
+                betweenNights();
+            }
+        } catch (RuntimeException e) {
+            database.rollBack();
+            world.wrong.add("failed: " + NestedExceptionUtils.getMostSpecificCause(e));
+        }
+    }
+
+    /** Starts the program, and again until it came to its end by itself. */
+    private void night(long run) {
+        boolean first = true;
+        boolean cutShort = true;
+        while (cutShort && world.wrong.isEmpty()) {
+            if (world.chance(30)) {
+                visits.changeOne();
+            }
+            List<SimulatedProcess> alive = new ArrayList<>();
+            cutShort = begin(run, alive);
+            boolean rivalled = first && world.chance(15);
+            cutShort |= live(run, alive, rivalled);
+            if (!cutShort) {
+                requireReasons(run);
+            } else if (world.chance(15)) {
+                return;
+            }
+            first = false;
+        }
+    }
+
+    /** @return whether the start was cut short */
+    private boolean begin(long run, List<SimulatedProcess> alive) {
+        SimulatedProcess process = new SimulatedProcess(world, chronicle, terms, nextDeath());
+        chronicle.allow(terms.maxInFlight() * (alive.size() + 1));
+        alive.add(process);
+        return !guarded(process, alive, () -> process.start(run, database, parts));
+    }
+
+    private long nextDeath() {
+        if (crashesLeft == 0 || world.chance(20)) {
+            return FOR_EVER;
+        }
+        return 1 + random.nextInt(world.chance(50) ? 40 : 150);
+    }
+
+    private boolean live(long run, List<SimulatedProcess> alive, boolean rivalled) {
+        boolean cutShort = false;
+        boolean rivalToCome = rivalled;
+        for (int rounds = 0; !alive.isEmpty(); rounds++) {
+            if (rounds > ROUNDS_OF_A_LIVELOCK) {
+                throw new IllegalStateException("the run does not end");
+            }
+            if (rivalToCome && world.chance(40)) {
+                rivalToCome = false;
+                cutShort |= rival(run, alive);
+                continue;
+            }
+            SimulatedProcess process = alive.get(random.nextInt(alive.size()));
+            if (world.chance(1)) {
+                world.count("stopped");
+                cutShort |= guarded(process, alive, process::drain);
+                alive.remove(process);
+                cutShort = true;
+            } else {
+                cutShort |= !guarded(process, alive, () -> finishIfDone(process, alive));
+            }
+        }
+        return cutShort;
+    }
+
+    private static void finishIfDone(SimulatedProcess process, List<SimulatedProcess> alive) {
+        if (!process.round()) {
+            alive.remove(process);
+        }
+    }
+
+    /** A second process that should not be there: it takes the first one's claims for leftovers, and overtakes it. */
+    private boolean rival(long run, List<SimulatedProcess> alive) {
+        List<SimulatedProcess> before = List.copyOf(alive);
+        mayDoubt += terms.maxInFlight();
+        world.count("rival");
+        boolean cutShort = begin(run, alive);
+        if (alive.size() > before.size()) {
+            SimulatedProcess second = alive.get(alive.size() - 1);
+            before.forEach(process -> process.overtakenBy(() -> overtake(second, process, alive)));
+        }
+        return cutShort;
+    }
+
+    private void overtake(SimulatedProcess second, SimulatedProcess first, List<SimulatedProcess> alive) {
+        if (alive.contains(second) && !second.dead() && world.chance(50)) {
+            world.hold(() -> guarded(second, alive, () -> finishIfDone(second, alive)));
+        }
+    }
+
+    /** @return whether it went through without a crash or a failed commit */
+    private boolean guarded(SimulatedProcess process, List<SimulatedProcess> alive, Runnable work) {
+        try {
+            work.run();
+            return true;
+        } catch (SimulatedCrash e) {
+            crashed(process, alive);
+        } catch (DataAccessException | TransactionException | SettleFailed e) {
+            if (process.dead()) {
+                crashed(process, alive);
+            } else if (process.faulted()) {
+                interrupted();
+                endAfterAFault(process, alive);
+            } else {
+                throw e;
+            }
+        }
+        return false;
+    }
+
+    /** What the step does after a fault: it waits for what is in flight, claims nothing more, and ends. */
+    private void endAfterAFault(SimulatedProcess process, List<SimulatedProcess> alive) {
+        try {
+            process.drain();
+        } catch (SimulatedCrash e) {
+            crashed(process, alive);
+        } catch (SettleFailed e) {
+            if (process.dead()) {
+                crashed(process, alive);
+            }
+        }
+        alive.remove(process);
+    }
+
+    private void crashed(SimulatedProcess process, List<SimulatedProcess> alive) {
+        database.rollBack();
+        crashesLeft = Math.max(0, crashesLeft - 1);
+        interrupted();
+        alive.remove(process);
+    }
+
+    private void interrupted() {
+        mayDoubt += terms.maxInFlight();
+    }
+
+    private void betweenNights() {
+        if (world.chance(50)) {
+            resolve();
+        }
+        world.pass(Duration.ofHours(random.nextInt(24)));
+        if (world.chance(50)) {
+            visits.syncAll();
+        }
+        visits.remind(world.now());
+    }
+
+    /** A person looks each doubt up, and says truthfully what it came to. */
+    private void resolve() {
+        chronicle.allow(0);
+        SimulatedProcess person = new SimulatedProcess(world, chronicle, noFaults(), FOR_EVER);
+        Doubts doubts = new Doubts(
+                JdbcClient.create(database.seenBy(person)),
+                new JdbcTransactionManager(database.seenBy(person)),
+                world.clock);
+        doubts.list().forEach(doubt -> {
+            boolean arrived = world.accepted(doubt.attempt());
+            world.count("resolved");
+            doubts.resolve(
+                    doubt.attempt(),
+                    arrived ? Doubts.Resolution.SENT : Doubts.Resolution.NOT_SENT,
+                    "asked the vendor",
+                    "manager");
+        });
+    }
+
+    private SimulatedProcess.Terms noFaults() {
+        return new SimulatedProcess.Terms(terms.maxInFlight(), 0, terms.logUse(), terms.moods());
+    }
+
+    /** What a run that is over leaves planned has a reason, else someone was forgotten. */
+    private void requireReasons(long run) {
+        List<Long> silent = database.unwatched()
+                .queryForList(
+                        "select reminder_id from delivery where state = 'PLANNED' and reason is null and run = " + run,
+                        Long.class);
+        if (!silent.isEmpty()) {
+            world.wrong.add("left planned without a reason: " + silent);
+        }
+    }
+
+    private void judge() {
+        world.pass(ALL_HAS_ARRIVED);
+        leaveNothingClaimed();
+        Map<Long, String> due = visits.due();
+        List<Oracle.Reminder> reminders = database.unwatched()
+                .query(
+                        "select r.id, coalesce(d.state, 'PLANNED') from reminder r left join delivery d on d.reminder_id = r.id order by r.id",
+                        (row, n) -> new Oracle.Reminder(
+                                row.getLong(1),
+                                String.valueOf(due.get(row.getLong(1))),
+                                String.valueOf(row.getString(2))));
+        reminders.forEach(reminder -> world.count("ended " + reminder.state()));
+        world.wrong.addAll(Oracle.violations(new Oracle.Night(
+                visits.names(), reminders, world.accepted(), mayDoubt + world.unclear(), world::allowed)));
+        world.wrong.addAll(Oracle.inventedRefusals(reminders, world.refused()));
+    }
+
+    /** Whoever looks at a dead run first puts its leftovers in doubt. */
+    private void leaveNothingClaimed() {
+        SimulatedProcess looker = new SimulatedProcess(world, chronicle, noFaults(), FOR_EVER);
+        chronicle.allow(0);
+        new Leftovers(new SimulatedParts()
+                        .ledger(
+                                database.seenBy(looker),
+                                new JdbcTransactionManager(database.seenBy(looker)),
+                                world.clock))
+                .doubt();
+    }
+}
