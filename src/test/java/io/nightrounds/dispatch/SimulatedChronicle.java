@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads the books after every commit, and holds each step of each reminder against the protocol. */
 final class SimulatedChronicle {
@@ -27,13 +26,13 @@ final class SimulatedChronicle {
 
     private record Entry(DeliveryState state, int attempts) {}
 
-    private final JdbcTemplate jdbc;
+    private final SimulationDatabase database;
     private final SimulatedWorld world;
     private Map<Long, Entry> last = new HashMap<>();
     private int mayBeSending;
 
-    SimulatedChronicle(JdbcTemplate jdbc, SimulatedWorld world) {
-        this.jdbc = jdbc;
+    SimulatedChronicle(SimulationDatabase database, SimulatedWorld world) {
+        this.database = database;
         this.world = world;
     }
 
@@ -44,9 +43,10 @@ final class SimulatedChronicle {
 
     void read() {
         Map<Long, Entry> now = new HashMap<>();
-        jdbc.query("select reminder_id, state, attempts from delivery", row -> {
-            now.put(row.getLong(1), new Entry(DeliveryState.valueOf(row.getString(2)), row.getInt(3)));
-        });
+        database.query(
+                "select reminder_id, state, attempts from delivery",
+                (row, n) -> now.put(
+                        row.getLong(1), new Entry(DeliveryState.valueOf(row.getString(2)), row.getInt(3))));
         long sending =
                 now.values().stream().filter(entry -> entry.state == SENDING).count();
         require(sending <= mayBeSending, sending + " SENDING at once where " + mayBeSending + " may be");

@@ -4,6 +4,7 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.testkit.Oracle;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor as one process sees it. What it does with a message it does whether or not that process lives on. */
@@ -39,6 +40,12 @@ final class SimulatedVendor implements Sender {
 
         Mood(Fate... fates) {
             this.fates = fates;
+        }
+
+        /** One that is down takes long to give up on, and shows little in each of its many tries. */
+        static Mood drawn(RandomGenerator random) {
+            Mood mood = values()[random.nextInt(values().length)];
+            return mood == DOWN && random.nextInt(4) > 0 ? WILD : mood;
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -39,19 +38,17 @@ final class Simulation {
         this.parts = parts;
         this.random = new SplittableRandom(seed);
         SettableClock clock = SettableClock.at("2026-06-08T00:00:00Z");
-        clock.advance(Duration.ofMinutes(random.nextInt(24 * 60)));
-        JdbcTemplate jdbc = database.unwatched();
-        this.visits = new SimulatedVisits(jdbc, random);
+        clock.advance(Duration.ofMinutes(random.nextInt(3) == 0 ? random.nextInt(24 * 60) : 14 * 60 + random.nextInt(480)));
+        this.visits = new SimulatedVisits(database.unwatched(), random);
         this.world = new SimulatedWorld(random, clock, visits);
-        this.chronicle = new SimulatedChronicle(jdbc, world);
+        this.chronicle = new SimulatedChronicle(database, world);
         this.terms = terms();
         this.crashesLeft = random.nextInt(4);
     }
 
     private SimulatedProcess.Terms terms() {
         List<SimulatedVendor.Mood> moods = new ArrayList<>();
-        SimulatedVendor.Mood[] all = SimulatedVendor.Mood.values();
-        SimulatedParts.VENDORS.forEach(vendor -> moods.add(all[random.nextInt(all.length)]));
+        SimulatedParts.VENDORS.forEach(vendor -> moods.add(SimulatedVendor.Mood.drawn(random)));
         DeliveryLog.Use[] uses = DeliveryLog.Use.values();
         return new SimulatedProcess.Terms(
                 1 + random.nextInt(4), random.nextInt(4) == 0 ? 4 : 0, uses[random.nextInt(uses.length)], moods);
