@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -122,7 +123,7 @@ final class Dispatcher {
 
     private static CompletableFuture<SendOutcome> outcome(Sender sender, OutboundMessage message) {
         try {
-            return sender.send(message);
+            return Objects.requireNonNull(sender.send(message));
         } catch (Throwable e) {
             return CompletableFuture.completedFuture(unknown(e));
         }

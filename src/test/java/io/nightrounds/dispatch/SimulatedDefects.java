@@ -79,7 +79,7 @@ final class SimulatedDefects {
 
     private static SimulatedParts withOutcome(UnaryOperator<SendOutcome> misread) {
         return withSender(vendor -> new Wrapped(
-                vendor, message -> vendor.send(message).thenApply(outcome -> outcome == null ? null : misread.apply(outcome))));
+                vendor, message -> sent(vendor, message).thenApply(outcome -> outcome == null ? null : misread.apply(outcome))));
     }
 
     private static SimulatedParts withCheck(UnaryOperator<DueReminder> asBefore) {
@@ -120,6 +120,11 @@ final class SimulatedDefects {
         }
     }
 
+    private static CompletableFuture<SendOutcome> sent(Sender vendor, OutboundMessage message) {
+        CompletableFuture<SendOutcome> answer = vendor.send(message);
+        return answer == null ? CompletableFuture.completedFuture(null) : answer;
+    }
+
     private static SendOutcome timeOutAsNotSent(SendOutcome outcome) {
         return outcome instanceof SendOutcome.Unknown ? new SendOutcome.NotSent("time-out") : outcome;
     }
@@ -150,7 +155,7 @@ final class SimulatedDefects {
     private static Sender retrying(Sender vendor) {
         return new Wrapped(
                 vendor,
-                message -> vendor.send(message)
+                message -> sent(vendor, message)
                         .thenCompose(outcome -> outcome instanceof SendOutcome.Unknown unknown
                                         && unknown.reason().equals("reset")
                                 ? vendor.send(message)
@@ -158,7 +163,7 @@ final class SimulatedDefects {
     }
 
     private static Sender fallingBack(Sender vendor) {
-        return new Wrapped(vendor, message -> vendor.send(message).thenCompose(outcome -> outcome == null
+        return new Wrapped(vendor, message -> sent(vendor, message).thenCompose(outcome -> outcome == null
                         || outcome instanceof SendOutcome.Unknown
                 ? vendor.send(message)
                 : CompletableFuture.completedFuture(outcome)));

@@ -23,6 +23,7 @@ final class SimulatedVendor implements Sender {
         THREW_AND_ACCEPTED,
         THREW,
         NO_OUTCOME,
+        NO_FUTURE,
         NEVER_ANSWERED
     }
 
@@ -33,7 +34,7 @@ final class SimulatedVendor implements Sender {
         DOWN(Fate.NOT_SENT),
         FLAPPING(Fate.NOT_SENT, Fate.ACCEPTED, Fate.THROTTLED),
         STRICT(Fate.ACCEPTED, Fate.REFUSED, Fate.ACCOUNT_REFUSED, Fate.PRACTICE_REFUSED),
-        BROKEN(Fate.THREW, Fate.THREW_AND_ACCEPTED, Fate.NO_OUTCOME, Fate.ACCEPTED),
+        BROKEN(Fate.THREW, Fate.THREW_AND_ACCEPTED, Fate.NO_OUTCOME, Fate.NO_FUTURE, Fate.ACCEPTED),
         WILD(Fate.values());
 
         private final Fate[] fates;
@@ -78,7 +79,9 @@ final class SimulatedVendor implements Sender {
         return channel == Channel.EMAIL;
     }
 
+    /** Even a future that is none, which only a defect of an adapter can bring about. */
     @Override
+    @SuppressWarnings("NullAway")
     public CompletableFuture<SendOutcome> send(OutboundMessage message) {
         process.step("before send");
         process.checkClaimed(message);
@@ -92,7 +95,7 @@ final class SimulatedVendor implements Sender {
         return answer;
     }
 
-    private CompletableFuture<SendOutcome> deal(Fate fate, OutboundMessage message, Oracle.Call call) {
+    private @Nullable CompletableFuture<SendOutcome> deal(Fate fate, OutboundMessage message, Oracle.Call call) {
         Runnable accept = () -> world.arrives(name, message, call);
         return switch (fate) {
             case ACCEPTED -> {
@@ -127,6 +130,10 @@ final class SimulatedVendor implements Sender {
                 yield CompletableFuture.failedFuture(new NoClassDefFoundError("a defect of the adapter"));
             }
             case NO_OUTCOME -> unclear(null, delay());
+            case NO_FUTURE -> {
+                world.answersUnclearly();
+                yield null;
+            }
             case NEVER_ANSWERED -> {
                 process.hangs();
                 if (world.chance(50)) {

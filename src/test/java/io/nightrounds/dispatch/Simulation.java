@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,7 +93,7 @@ final class Simulation {
             boolean rivalled = first && world.chance(15);
             cutShort |= live(run, alive, rivalled);
             if (!cutShort) {
-                requireReasons(run);
+                requireClosedBooks(run);
             } else if (world.chance(15)) {
                 return;
             }
@@ -244,24 +245,40 @@ final class Simulation {
         return new SimulatedProcess.Terms(terms.maxInFlight(), 0, terms.logUse(), terms.moods());
     }
 
-    /** What a run that is over leaves planned has a reason, else someone was forgotten. */
-    private void requireReasons(long run) {
-        List<Long> silent = database.unwatched()
-                .queryForList(
-                        "select reminder_id from delivery where state = 'PLANNED' and reason is null and run = " + run,
-                        Long.class);
-        if (!silent.isEmpty()) {
-            world.wrong.add("left planned without a reason: " + silent);
-        }
+    private record Line(long reminder, @Nullable String state, @Nullable String reason, long run) {}
+
+    /** The books of a run that is over: each reminder in one bucket, and none left without a word why. */
+    private void requireClosedBooks(long run) {
+        database.query(
+                        """
+                        select r.id, d.state, d.reason, d.run
+                        from reminder r left join delivery d on d.reminder_id = r.id
+                        """,
+                        (row, n) -> new Line(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4)))
+                .stream()
+                .filter(line -> !closed(line, run))
+                .forEach(line -> world.wrong.add("open in the books of run " + run + ": " + line));
+    }
+
+    private static boolean closed(Line line, long run) {
+        return switch (String.valueOf(line.state)) {
+            case "PLANNED" -> line.reason != null && line.run == run;
+            case "SUPPRESSED", "FAILED", "IN_DOUBT" -> line.reason != null;
+            case "SENT" -> true;
+            default -> false;
+        };
     }
 
     private void judge() {
         world.pass(ALL_HAS_ARRIVED);
         leaveNothingClaimed();
         Map<Long, String> due = visits.due();
-        List<Oracle.Reminder> reminders = database.unwatched()
-                .query(
-                        "select r.id, coalesce(d.state, 'PLANNED') from reminder r left join delivery d on d.reminder_id = r.id order by r.id",
+        List<Oracle.Reminder> reminders = database.query(
+                """
+                select r.id, coalesce(d.state, 'PLANNED')
+                from reminder r left join delivery d on d.reminder_id = r.id
+                order by r.id
+                """,
                         (row, n) -> new Oracle.Reminder(
                                 row.getLong(1),
                                 String.valueOf(due.get(row.getLong(1))),

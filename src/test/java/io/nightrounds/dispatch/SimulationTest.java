@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class SimulationTest {
     private static final long SEEDS = Long.getLong("simulation.seeds", 10_000);
+    private static final long ENOUGH_FOR_ALL = 5_000;
     private static final int THREADS = 2;
 
     @Test
@@ -39,10 +41,42 @@ class SimulationTest {
         for (Thread player : players) {
             player.join();
         }
-        System.err.println(tally);
         assertThat(broken)
                 .as("seeds that break the promise; play one again with -Dsimulation.seed=N")
                 .isEmpty();
+        if (last - first >= ENOUGH_FOR_ALL) {
+            assertThat(tally).as("what the seeds came upon").containsKeys(everything());
+        }
+    }
+
+    /** A simulation in which something never happens proves nothing about it. */
+    private static String[] everything() {
+        Stream<String> fates = Stream.of(SimulatedVendor.Fate.values()).map(Enum::name);
+        Stream<String> ends = Stream.of("PLANNED", "SUPPRESSED", "SENT", "FAILED", "IN_DOUBT")
+                .map(state -> "ended " + state);
+        Stream<String> deaths = Stream.of(
+                        "begin",
+                        "statement",
+                        "before commit",
+                        "after commit",
+                        "before send",
+                        "after send",
+                        "waiting",
+                        "looking for answers",
+                        "answer arrived",
+                        "look-up")
+                .map(step -> "died at: " + step);
+        Stream<String> others = Stream.of(
+                "died hanging",
+                "stopped",
+                "rival",
+                "resolved",
+                "changed meanwhile",
+                "commit lost",
+                "commit unacknowledged",
+                "look-up CONFIRM",
+                "look-up TRUST");
+        return Stream.of(fates, ends, deaths, others).flatMap(each -> each).toArray(String[]::new);
     }
 
     private static void play(AtomicLong next, long last, Map<Long, List<String>> broken, Map<String, Long> tally) {
