@@ -108,8 +108,7 @@ class DispatcherTest {
     void leavesInDoubtWhatASenderGaveNothingBackFor() {
         plan(SMS, 1, 2);
         ScriptedSender sender = new ScriptedSender(
-                "first",
-                message -> message.attempt().reminder() == 1 ? null : CompletableFuture.completedFuture(null));
+                "first", message -> message.attempt().reminder() == 1 ? null : CompletableFuture.completedFuture(null));
 
         runToTheEnd(parts.dispatcher(8, sender));
 

@@ -45,8 +45,7 @@ final class SimulatedChronicle {
         Map<Long, Entry> now = new HashMap<>();
         database.query(
                 "select reminder_id, state, attempts from delivery",
-                (row, n) -> now.put(
-                        row.getLong(1), new Entry(DeliveryState.valueOf(row.getString(2)), row.getInt(3))));
+                (row, n) -> now.put(row.getLong(1), new Entry(DeliveryState.valueOf(row.getString(2)), row.getInt(3))));
         long sending =
                 now.values().stream().filter(entry -> entry.state == SENDING).count();
         require(sending <= mayBeSending, sending + " SENDING at once where " + mayBeSending + " may be");

@@ -5,7 +5,6 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.campaign.DeclinedContacts;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -78,8 +76,8 @@ final class SimulatedDefects {
     }
 
     private static SimulatedParts withOutcome(UnaryOperator<SendOutcome> misread) {
-        return withSender(vendor -> new Wrapped(
-                vendor, message -> sent(vendor, message).thenApply(outcome -> outcome == null ? null : misread.apply(outcome))));
+        return withSender(vendor -> new Wrapped(vendor, message -> sent(vendor, message)
+                .thenApply(outcome -> outcome == null ? null : misread.apply(outcome))));
     }
 
     private static SimulatedParts withCheck(UnaryOperator<DueReminder> asBefore) {
@@ -153,20 +151,18 @@ final class SimulatedDefects {
     }
 
     private static Sender retrying(Sender vendor) {
-        return new Wrapped(
-                vendor,
-                message -> sent(vendor, message)
-                        .thenCompose(outcome -> outcome instanceof SendOutcome.Unknown unknown
-                                        && unknown.reason().equals("reset")
-                                ? vendor.send(message)
-                                : CompletableFuture.completedFuture(outcome)));
+        return new Wrapped(vendor, message -> sent(vendor, message)
+                .thenCompose(outcome -> outcome instanceof SendOutcome.Unknown unknown
+                                && unknown.reason().equals("reset")
+                        ? vendor.send(message)
+                        : CompletableFuture.completedFuture(outcome)));
     }
 
     private static Sender fallingBack(Sender vendor) {
-        return new Wrapped(vendor, message -> sent(vendor, message).thenCompose(outcome -> outcome == null
-                        || outcome instanceof SendOutcome.Unknown
-                ? vendor.send(message)
-                : CompletableFuture.completedFuture(outcome)));
+        return new Wrapped(vendor, message -> sent(vendor, message)
+                .thenCompose(outcome -> outcome == null || outcome instanceof SendOutcome.Unknown
+                        ? vendor.send(message)
+                        : CompletableFuture.completedFuture(outcome)));
     }
 
     private static DueReminder notCancelled(DueReminder due) {
@@ -374,8 +370,7 @@ final class SimulatedDefects {
             long reminder = message.attempt().reminder();
             int number = message.attempt().number();
             jdbc.update("delete from attempt where reminder_id = ? and number = ?", reminder, number);
-            jdbc.update(
-                    "update delivery set state = 'SENDING', attempts = ? where reminder_id = ?", number, reminder);
+            jdbc.update("update delivery set state = 'SENDING', attempts = ? where reminder_id = ?", number, reminder);
             jdbc.update(
                     "insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, claimed_at)"
                             + " values (?, ?, ?, 'any', 'SMS', 'any', 'any', ?)",

@@ -32,6 +32,7 @@ final class Simulation {
     private final SimulatedChronicle chronicle;
     private final SimulatedProcess.Terms terms;
     private int crashesLeft;
+    private boolean cutShort;
     private long mayDoubt;
 
     private Simulation(long seed, SimulationDatabase database, SimulatedParts parts) {
@@ -39,7 +40,8 @@ final class Simulation {
         this.parts = parts;
         this.random = new SplittableRandom(seed);
         SettableClock clock = SettableClock.at("2026-06-08T00:00:00Z");
-        clock.advance(Duration.ofMinutes(random.nextInt(3) == 0 ? random.nextInt(24 * 60) : 14 * 60 + random.nextInt(480)));
+        clock.advance(
+                Duration.ofMinutes(random.nextInt(3) == 0 ? random.nextInt(24 * 60) : 14 * 60 + random.nextInt(480)));
         this.visits = new SimulatedVisits(database.unwatched(), random);
         this.world = new SimulatedWorld(random, clock, visits);
         this.chronicle = new SimulatedChronicle(database, world);
@@ -66,9 +68,9 @@ final class Simulation {
     }
 
     private void run() {
-        visits.plan(3 + random.nextInt(6), world.now());
+        visits.plan(3 + random.nextInt(5), world.now());
         try {
-            int nights = 1 + random.nextInt(3);
+            int nights = 1 + random.nextInt(2) + random.nextInt(5) / 4;
             for (long night = 1; night <= nights && world.wrong.isEmpty(); night++) {
                 night(night);
                 judge();
@@ -82,31 +84,27 @@ final class Simulation {
 
     /** Starts the program, and again until it came to its end by itself. */
     private void night(long run) {
-        boolean first = true;
-        boolean cutShort = true;
-        while (cutShort && world.wrong.isEmpty()) {
+        boolean rivalled = world.chance(15);
+        do {
             if (world.chance(30)) {
                 visits.changeOne();
             }
+            cutShort = false;
             List<SimulatedProcess> alive = new ArrayList<>();
-            cutShort = begin(run, alive);
-            boolean rivalled = first && world.chance(15);
-            cutShort |= live(run, alive, rivalled);
+            begin(run, alive);
+            live(run, alive, rivalled);
+            rivalled = false;
             if (!cutShort) {
                 requireClosedBooks(run);
-            } else if (world.chance(15)) {
-                return;
             }
-            first = false;
-        }
+        } while (cutShort && world.wrong.isEmpty() && !world.chance(15));
     }
 
-    /** @return whether the start was cut short */
-    private boolean begin(long run, List<SimulatedProcess> alive) {
+    private void begin(long run, List<SimulatedProcess> alive) {
         SimulatedProcess process = new SimulatedProcess(world, chronicle, terms, nextDeath());
         chronicle.allow(terms.maxInFlight() * (alive.size() + 1));
         alive.add(process);
-        return !guarded(process, alive, () -> process.start(run, database, parts));
+        guarded(process, alive, () -> process.start(run, database, parts));
     }
 
     private long nextDeath() {
@@ -116,8 +114,7 @@ final class Simulation {
         return 1 + random.nextInt(world.chance(50) ? 40 : 150);
     }
 
-    private boolean live(long run, List<SimulatedProcess> alive, boolean rivalled) {
-        boolean cutShort = false;
+    private void live(long run, List<SimulatedProcess> alive, boolean rivalled) {
         boolean rivalToCome = rivalled;
         for (int rounds = 0; !alive.isEmpty(); rounds++) {
             if (rounds > ROUNDS_OF_A_LIVELOCK) {
@@ -125,20 +122,22 @@ final class Simulation {
             }
             if (rivalToCome && world.chance(40)) {
                 rivalToCome = false;
-                cutShort |= rival(run, alive);
-                continue;
-            }
-            SimulatedProcess process = alive.get(random.nextInt(alive.size()));
-            if (world.chance(1)) {
-                world.count("stopped");
-                cutShort |= guarded(process, alive, process::drain);
-                alive.remove(process);
-                cutShort = true;
+                rival(run, alive);
+            } else if (world.chance(1)) {
+                stop(alive.get(0), alive);
             } else {
-                cutShort |= !guarded(process, alive, () -> finishIfDone(process, alive));
+                SimulatedProcess process = alive.get(random.nextInt(alive.size()));
+                guarded(process, alive, () -> finishIfDone(process, alive));
             }
         }
-        return cutShort;
+    }
+
+    /** A signal: it claims nothing more, and settles what is in flight. */
+    private void stop(SimulatedProcess process, List<SimulatedProcess> alive) {
+        world.count("stopped");
+        cutShort = true;
+        guarded(process, alive, process::drain);
+        alive.remove(process);
     }
 
     private static void finishIfDone(SimulatedProcess process, List<SimulatedProcess> alive) {
@@ -148,29 +147,27 @@ final class Simulation {
     }
 
     /** A second process that should not be there: it takes the first one's claims for leftovers, and overtakes it. */
-    private boolean rival(long run, List<SimulatedProcess> alive) {
+    private void rival(long run, List<SimulatedProcess> alive) {
         List<SimulatedProcess> before = List.copyOf(alive);
         mayDoubt += terms.maxInFlight();
         world.count("rival");
-        boolean cutShort = begin(run, alive);
+        begin(run, alive);
         if (alive.size() > before.size()) {
             SimulatedProcess second = alive.get(alive.size() - 1);
-            before.forEach(process -> process.overtakenBy(() -> overtake(second, process, alive)));
+            before.forEach(process -> process.overtakenBy(() -> overtake(second, alive)));
         }
-        return cutShort;
     }
 
-    private void overtake(SimulatedProcess second, SimulatedProcess first, List<SimulatedProcess> alive) {
+    private void overtake(SimulatedProcess second, List<SimulatedProcess> alive) {
         if (alive.contains(second) && !second.dead() && world.chance(50)) {
             world.hold(() -> guarded(second, alive, () -> finishIfDone(second, alive)));
         }
     }
 
-    /** @return whether it went through without a crash or a failed commit */
-    private boolean guarded(SimulatedProcess process, List<SimulatedProcess> alive, Runnable work) {
+    /** Lets a process work, and deals with its death or with a commit that failed it. */
+    private void guarded(SimulatedProcess process, List<SimulatedProcess> alive, Runnable work) {
         try {
             work.run();
-            return true;
         } catch (SimulatedCrash e) {
             crashed(process, alive);
         } catch (DataAccessException | TransactionException | SettleFailed e) {
@@ -183,7 +180,6 @@ final class Simulation {
                 throw e;
             }
         }
-        return false;
     }
 
     /** What the step does after a fault: it waits for what is in flight, claims nothing more, and ends. */
@@ -208,6 +204,7 @@ final class Simulation {
     }
 
     private void interrupted() {
+        cutShort = true;
         mayDoubt += terms.maxInFlight();
     }
 
@@ -245,16 +242,16 @@ final class Simulation {
         return new SimulatedProcess.Terms(terms.maxInFlight(), 0, terms.logUse(), terms.moods());
     }
 
-    private record Line(long reminder, @Nullable String state, @Nullable String reason, long run) {}
+    private record Line(
+            long reminder, @Nullable String state, @Nullable String reason, long run) {}
 
     /** The books of a run that is over: each reminder in one bucket, and none left without a word why. */
     private void requireClosedBooks(long run) {
-        database.query(
-                        """
+        database
+                .query("""
                         select r.id, d.state, d.reason, d.run
                         from reminder r left join delivery d on d.reminder_id = r.id
-                        """,
-                        (row, n) -> new Line(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4)))
+                        """, (row, n) -> new Line(row.getLong(1), row.getString(2), row.getString(3), row.getLong(4)))
                 .stream()
                 .filter(line -> !closed(line, run))
                 .forEach(line -> world.wrong.add("open in the books of run " + run + ": " + line));
@@ -279,10 +276,8 @@ final class Simulation {
                 from reminder r left join delivery d on d.reminder_id = r.id
                 order by r.id
                 """,
-                        (row, n) -> new Oracle.Reminder(
-                                row.getLong(1),
-                                String.valueOf(due.get(row.getLong(1))),
-                                String.valueOf(row.getString(2))));
+                (row, n) -> new Oracle.Reminder(
+                        row.getLong(1), String.valueOf(due.get(row.getLong(1))), String.valueOf(row.getString(2))));
         reminders.forEach(reminder -> world.count("ended " + reminder.state()));
         world.wrong.addAll(Oracle.violations(new Oracle.Night(
                 visits.names(), reminders, world.accepted(), mayDoubt + world.unclear(), world::allowed)));

@@ -156,7 +156,8 @@ final class SimulationDatabase implements AutoCloseable {
     }
 
     private interface Call {
-        @Nullable Object answer(Method method, Object[] arguments) throws Throwable;
+        @Nullable
+        Object answer(Method method, Object[] arguments) throws Throwable;
     }
 
     private static <T> T proxy(Class<T> type, Call call) {

@@ -52,8 +52,8 @@ class SimulationTest {
     /** A simulation in which something never happens proves nothing about it. */
     private static String[] everything() {
         Stream<String> fates = Stream.of(SimulatedVendor.Fate.values()).map(Enum::name);
-        Stream<String> ends = Stream.of("PLANNED", "SUPPRESSED", "SENT", "FAILED", "IN_DOUBT")
-                .map(state -> "ended " + state);
+        Stream<String> ends =
+                Stream.of("PLANNED", "SUPPRESSED", "SENT", "FAILED", "IN_DOUBT").map(state -> "ended " + state);
         Stream<String> deaths = Stream.of(
                         "begin",
                         "statement",
