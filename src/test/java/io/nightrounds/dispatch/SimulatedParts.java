@@ -43,7 +43,7 @@ class SimulatedParts {
     private static Map<Channel, Template> texts() {
         return Map.of(
                 Channel.SMS, new Template(null, "{{appointment.id}} on {{appointment.date}} at {{appointment.time}}"),
-                Channel.VOICE, new Template(null, "{{appointment.date}}"),
+                Channel.VOICE, new Template(null, "{{appointment.id}} on {{appointment.date}} at {{appointment.time}}"),
                 Channel.EMAIL, new Template("Your visit", "{{appointment.date}}"),
                 Channel.DIRECT, new Template("Your visit", "{{appointment.date}}"));
     }

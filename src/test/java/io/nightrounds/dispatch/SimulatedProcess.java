@@ -62,7 +62,9 @@ final class SimulatedProcess implements SimulationDatabase.Watch {
     }
 
     private StaticListableBeanFactory logs() {
-        return new StaticListableBeanFactory(Map.of("texts-log", new SimulatedLog("texts", terms.logUse, world, this)));
+        return new StaticListableBeanFactory(Map.of(
+                "texts-log", new SimulatedLog("texts", terms.logUse, world, this),
+                "calls-log", new SimulatedLog("calls", terms.logUse, world, this)));
     }
 
     private Lane lane(String vendor, SimulatedParts parts, DeliveryLedger ledger) {

@@ -84,7 +84,7 @@ final class Simulation {
 
     /** Starts the program, and again until it came to its end by itself. */
     private void night(long run) {
-        boolean rivalled = world.chance(15);
+        boolean rivalled = world.chance(30);
         do {
             if (world.chance(30)) {
                 visits.changeOne();
