@@ -35,6 +35,10 @@ class Claims {
         return ledger;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** How many reminders this run has still to decide. */
     long waiting(long run) {
         return due.waiting(run);

@@ -1,6 +1,5 @@
 package io.nightrounds.dispatch;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -28,20 +27,13 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
     private final ListableBeanFactory beans;
     private final Claims claims;
     private final Reconciler reconciler;
-    private final Clock clock;
     private @Nullable Dispatcher dispatcher;
 
-    DispatchTasklet(
-            DispatchProperties properties,
-            ListableBeanFactory beans,
-            Claims claims,
-            Reconciler reconciler,
-            Clock clock) {
+    DispatchTasklet(DispatchProperties properties, ListableBeanFactory beans, Claims claims, Reconciler reconciler) {
         this.properties = properties;
         this.beans = beans;
         this.claims = claims;
         this.reconciler = reconciler;
-        this.clock = clock;
     }
 
     @Override
@@ -51,7 +43,7 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
         reconciler.reconcileRest(step::isTerminateOnly);
         claims.ledger().takeUp(run, properties.senders());
         step.getExecutionContext().putLong("total", claims.waiting(run));
-        dispatcher = new Dispatcher(run, lanes(), properties.maxInFlight(), claims, clock);
+        dispatcher = new Dispatcher(run, lanes(), properties.maxInFlight(), claims, new AnswerQueue());
     }
 
     @Override

@@ -1,16 +1,14 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.dispatch.AnswerQueue.Answer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,29 +18,28 @@ import org.jspecify.annotations.Nullable;
 final class Dispatcher {
     private static final Duration LONGEST_IDLE = Duration.ofMillis(50);
 
-    private record Answer(Lane lane, AttemptKey attempt, SendOutcome outcome) {}
-
     private final long run;
     private final List<Lane> lanes;
     private final int maxInFlight;
     private final Claims claims;
     private final DeliveryLedger ledger;
     private final SettleRetries settles;
+    private final AnswerQueue answers;
     private final Clock clock;
 
-    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private int inFlight;
     private int firstLane;
     private long settled;
 
-    Dispatcher(long run, List<Lane> lanes, int maxInFlight, Claims claims, Clock clock) {
+    Dispatcher(long run, List<Lane> lanes, int maxInFlight, Claims claims, AnswerQueue answers) {
         this.run = run;
         this.lanes = lanes;
         this.maxInFlight = maxInFlight;
         this.claims = claims;
         this.ledger = claims.ledger();
         this.settles = new SettleRetries(ledger);
-        this.clock = clock;
+        this.answers = answers;
+        this.clock = claims.clock();
     }
 
     /**
@@ -60,7 +57,7 @@ final class Dispatcher {
                 return false;
             }
             if (!placesLeft) {
-                awaitAnAnswer();
+                answers.await(LONGEST_IDLE);
             }
         } while (System.nanoTime() < end);
         return true;
@@ -74,7 +71,7 @@ final class Dispatcher {
     /** Claims nothing more, and waits until the last answer is written. */
     void drain() {
         while (inFlight > 0) {
-            awaitAnAnswer();
+            answers.await(LONGEST_IDLE);
             settleArrived();
         }
     }
@@ -127,7 +124,7 @@ final class Dispatcher {
 
     private static CompletableFuture<SendOutcome> outcome(Sender sender, OutboundMessage message) {
         try {
-            return sender.send(message);
+            return Objects.requireNonNull(sender.send(message));
         } catch (Throwable e) {
             return CompletableFuture.completedFuture(unknown(e));
         }
@@ -139,8 +136,7 @@ final class Dispatcher {
     }
 
     private void settleArrived() {
-        List<Answer> arrived = new ArrayList<>();
-        answers.drainTo(arrived);
+        List<Answer> arrived = answers.takeAll();
         if (arrived.isEmpty()) {
             return;
         }
@@ -154,18 +150,6 @@ final class Dispatcher {
     private void settle(List<Settlement> settlements) {
         settles.settle(settlements);
         settled += settlements.size();
-    }
-
-    private void awaitAnAnswer() {
-        try {
-            Answer first = answers.poll(LONGEST_IDLE.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                answers.add(first);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while answers were awaited", e);
-        }
     }
 
     private void explainRest(Lane lane) {

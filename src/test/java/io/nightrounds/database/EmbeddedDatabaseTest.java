@@ -82,6 +82,31 @@ class EmbeddedDatabaseTest {
         execute(database, password, "shutdown");
     }
 
+    /** Why the settings are what they are: the same hundred commits, acknowledged, without them. */
+    @Test
+    void wouldLoseCommitsWithHsqldbsOwnWriteDelay(@TempDir Path home) throws Exception {
+        try (Connection connection = DriverManager.getConnection(byDefault(home), "SA", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table told (id integer)");
+            statement.execute("shutdown");
+        }
+        try (OtherProcess other = OtherProcess.start(CommitsByDefaultAndHalts.class, home)) {
+            assertThat(other.awaitEnd()).isEqualTo(KILLED);
+        }
+
+        try (Connection connection = DriverManager.getConnection(byDefault(home), "SA", "");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from told")) {
+            row.next();
+            assertThat(row.getInt(1)).isLessThan(100);
+            statement.execute("shutdown");
+        }
+    }
+
+    private static String byDefault(Path home) {
+        return "jdbc:hsqldb:file:" + home.resolve("careless") + ";hsqldb.tx=mvcc;hsqldb.lock_file=false";
+    }
+
     @Test
     void keepsItsFilesFromOtherUsersWhateverHsqldbWritesAnew(@TempDir Path home) throws Exception {
         Files.createDirectories(home.resolve("db"));
@@ -172,6 +197,21 @@ class EmbeddedDatabaseTest {
                 execute(database, password, "insert into told values (" + id + ")");
             }
             Runtime.getRuntime().halt(KILLED);
+        }
+    }
+
+    /** The same in a database that was opened as HSQLDB opens it by itself. */
+    static final class CommitsByDefaultAndHalts {
+        private CommitsByDefaultAndHalts() {}
+
+        public static void main(String[] arguments) throws SQLException {
+            try (Connection connection = DriverManager.getConnection(byDefault(Path.of(arguments[0])), "SA", "");
+                    Statement statement = connection.createStatement()) {
+                for (int id = 1; id <= 100; id++) {
+                    statement.execute("insert into told values (" + id + ")");
+                }
+                Runtime.getRuntime().halt(KILLED);
+            }
         }
     }
 

@@ -75,7 +75,7 @@ final class DispatchParts {
         List<Lane> lanes = List.of(senders).stream()
                 .map(sender -> lane(sender, properties))
                 .toList();
-        return new Dispatcher(1, lanes, maxInFlight, claims, clock);
+        return new Dispatcher(1, lanes, maxInFlight, claims, new AnswerQueue());
     }
 
     private Lane lane(Sender sender, DispatchProperties properties) {

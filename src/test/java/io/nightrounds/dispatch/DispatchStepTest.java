@@ -110,11 +110,7 @@ class DispatchStepTest {
         StaticListableBeanFactory beans =
                 new StaticListableBeanFactory(Map.of("first", sender, "dispatchProperties", properties));
         DispatchTasklet tasklet = new DispatchTasklet(
-                properties,
-                beans,
-                parts.claims,
-                new Reconciler(tables.db(), parts.ledger, beans, parts.clock),
-                parts.clock);
+                properties, beans, parts.claims, new Reconciler(tables.db(), parts.ledger, beans, parts.clock));
         AbstractStep step = (AbstractStep) new DispatchStep().dispatchReminders(repository, transactions, tasklet);
         step.registerStepExecutionListener(new StepExecutionListener() {
             @Override
