@@ -38,6 +38,7 @@ public final class Nights {
         last.filter(run -> run.status() == RunStatus.STARTED).ifPresent(this::recover);
         long round = last.map(run -> run.status().unfinished() ? run.round() : run.round() + 1)
                 .orElse(1L);
+        runs.forgetUnbegun(request, round);
         return launch(request, round);
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * One night to be killed.
  *
  * @param kills where the run dies, then where the resumed run dies
- * @param faults the sandbox's fault script, for places that only trouble leads to; empty for none
+ * @param faults the sandbox's fault script, for places that only trouble leads to; {@code []} for none
  */
 record Drill(NightDatabase.Kind database, Sender sender, List<Failpoint> kills, String faults) {
     @Override

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -39,46 +38,52 @@ final class DrilledProgram {
     private static Path packed(Path directory, Path jar) throws IOException {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(directory)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(new ZipEntry(directory.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, out);
+            for (Path file : files.filter(each -> !each.equals(directory)).toList()) {
+                pack(file, directory.relativize(file).toString().replace('\\', '/'), out);
             }
         }
         return jar;
     }
 
-    /** Runs to its end, and leaves the archive of classes for the others. */
-    Program.Ended watch(Path home, Path list, Map<String, String> settings, List<String> command) throws IOException {
-        return start("-XX:ArchiveClassesAtExit=" + archive(), Failpoint.NONE, home, list, settings, command);
+    /** Folders have entries too: a class path is scanned by them. */
+    private static void pack(Path file, String name, ZipOutputStream out) throws IOException {
+        boolean folder = Files.isDirectory(file);
+        out.putNextEntry(new ZipEntry(folder ? name + "/" : name));
+        if (!folder) {
+            Files.copy(file, out);
+        }
     }
 
-    Program.Ended halt(Failpoint at, Path home, Map<String, String> settings, List<String> command) throws IOException {
-        return start(
-                "-XX:SharedArchiveFile=" + archive(), at, home, home.resolveSibling("not-halted"), settings, command);
+    /** Runs a night to its end; leaves the archive of classes for the others, and a list of the places it passed. */
+    Program.Ended watch(KilledNight night, Path list) throws IOException {
+        return start("-XX:ArchiveClassesAtExit=", night, night.begin(), Failpoint.NONE.options(list));
     }
 
-    private Path archive() {
-        return folder.resolve("classes.jsa");
+    /** Runs a command that is to die at that place. */
+    Program.Ended halt(KilledNight night, List<String> command, Failpoint at) throws IOException {
+        return start("-XX:SharedArchiveFile=", night, command, at.options(folder.resolve("not-halted")));
     }
 
-    private Program.Ended start(
-            String archive, Failpoint at, Path home, Path list, Map<String, String> settings, List<String> command)
+    private Program.Ended start(String archive, KilledNight night, List<String> command, Stream<String> options)
             throws IOException {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Xshare:auto",
                 "-Xlog:disable",
-                archive,
-                "-Dnightrounds.home=" + home));
-        settings.forEach((name, value) -> words.add("-D" + name + "=" + value));
-        at.options(list).forEach(words::add);
-        words.addAll(List.of("-cp", classPath, DrilledNightrounds.class.getName()));
+                archive + folder.resolve("classes.jsa"),
+                "-Dnightrounds.home=" + night.home()));
+        night.database().settings().forEach((name, value) -> words.add("-D" + name + "=" + value));
+        options.forEach(words::add);
+        words.addAll(List.of("-cp", classPath, DrilledNightrounds.class.getName(), night.vendors()));
         words.addAll(command);
+        return ended(words);
+    }
+
+    private Program.Ended ended(List<String> command) throws IOException {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
-        Process process = new ProcessBuilder(words)
+        Process process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();

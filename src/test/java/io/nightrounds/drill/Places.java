@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 /** Every place at which a night can be killed, and the drills that kill it there. */
 final class Places {
+    static final String NO_FAULTS = "[]";
+
     /** Transactions that change what a night knows, in their order. */
     private static final List<String> OWN = List.of(
             "read-people/chunk",
@@ -51,6 +53,9 @@ final class Places {
             "write-report/chunk",
             "job/end");
 
+    /** Between two tables: a migration is no transaction on every database. */
+    private static final Failpoint MID_MIGRATION = new Failpoint("migration/statement", 25);
+
     private Places() {}
 
     /** The names that a night without trouble passes, as {@link Failpoint#passed} lists them. */
@@ -75,6 +80,7 @@ final class Places {
         List<Drill> drills = new ArrayList<>();
         for (NightDatabase.Kind database : NightDatabase.Kind.values()) {
             places().forEach(name -> drills.add(once(database, drills.size(), name)));
+            drills.add(new Drill(database, sender(drills.size()), List.of(MID_MIGRATION), NO_FAULTS));
             Stream.of("before deferral", "after deferral")
                     .forEach(name -> drills.add(deferral(database, sender(drills.size()), name)));
             Stream.of("before doubt-leftovers", "after doubt-leftovers", "after claim", "before settle")
@@ -95,7 +101,7 @@ final class Places {
     private static Drill once(NightDatabase.Kind database, int turn, String place) {
         String name = place.replace("%s", STEPS.get(turn % STEPS.size()))
                 .replace("%c", sender(turn).channel());
-        return new Drill(database, sender(turn), List.of(Failpoint.first(name)), "");
+        return new Drill(database, sender(turn), List.of(Failpoint.first(name)), NO_FAULTS);
     }
 
     private static Sender sender(int turn) {
@@ -125,14 +131,14 @@ final class Places {
     private static List<Drill> passings(NightDatabase.Kind database, Sender sender, String name, int times) {
         List<Drill> drills = new ArrayList<>();
         for (int nth = 1; nth <= times; nth++) {
-            drills.add(new Drill(database, sender, List.of(new Failpoint(name, nth)), ""));
+            drills.add(new Drill(database, sender, List.of(new Failpoint(name, nth)), NO_FAULTS));
         }
         return drills;
     }
 
     /** Killed while a message is on its way, and killed again while that is put in order. */
     private static Drill twice(NightDatabase.Kind database, Sender sender, Failpoint second) {
-        return new Drill(database, sender, List.of(Failpoint.first(sender.channel() + "/asked"), second), "");
+        return new Drill(database, sender, List.of(Failpoint.first(sender.channel() + "/asked"), second), NO_FAULTS);
     }
 
     /** A vendor that asks to be left alone for long: what is planned for it is given that reason. */

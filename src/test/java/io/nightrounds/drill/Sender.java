@@ -3,7 +3,7 @@ package io.nightrounds.drill;
 import java.util.Locale;
 
 /** The four ways to a patient: the vendor's desk in the sandbox, and a contact that only one visit has. */
-enum Sender {
+public enum Sender {
     SMS("sms", "mobile", "+44770090%04d"),
     VOICE("voice", "landline", "+4420794600%02d"),
     EMAIL("oneoff", "email", "patient%d@example.org"),

@@ -16,65 +16,86 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** One night: killed where its drill says, gone on with as an operator would, and judged from both sides. */
-final class DrilledNight implements AutoCloseable {
-    private static final int VISITS = 5;
-
-    private final Drill drill;
+/**
+ * A night whose process is killed, by whom and where ever: its input, its database and the vendors it sends to. The test
+ * is the vendors' process and outlives the night's. Afterwards it is gone on with as an operator would, and judged.
+ */
+public final class KilledNight implements AutoCloseable {
     private final Path home;
     private final DrillFeed feed;
     private final NightDatabase database;
     private final Arrivals arrivals;
     private final Sandbox sandbox;
 
-    DrilledNight(Drill drill, Path folder) throws IOException {
-        this.drill = drill;
+    /**
+     * @param most whose visits are many; each other sender has one
+     * @param faults the sandbox's fault script
+     */
+    public KilledNight(NightDatabase.Kind kind, Sender most, int visits, String faults, Path folder)
+            throws IOException {
         this.home = folder.resolve("home");
-        this.feed = DrillFeed.write(folder, drill.sender(), VISITS);
-        this.database = NightDatabase.fresh(drill.database(), home);
+        this.feed = DrillFeed.write(folder, most, visits);
+        this.database = NightDatabase.fresh(kind, home);
         this.arrivals = new Arrivals(folder.resolve("ledger.jsonl"));
-        Path script = Files.writeString(folder.resolve("faults.yaml"), drill.faults().isEmpty() ? "[]" : drill.faults());
+        Path script = Files.writeString(folder.resolve("faults.yaml"), faults);
         this.sandbox = Sandbox.start(new SandboxOptions(0, script, null, arrivals.ledger()));
     }
 
-    /** Runs it to its end without a kill. */
-    Program.Ended watch(DrilledProgram program, Path list) throws IOException {
-        return program.watch(home, list, database.settings(), command("run"));
+    public Path home() {
+        return home;
     }
 
-    /** Kills it, goes on with it, and says what is wrong; empty where the promise was kept. */
-    List<String> violations(DrilledProgram program, Figures figures) throws IOException {
-        for (Failpoint at : drill.kills()) {
-            Program.Ended ended = program.halt(
-                    at, home, database.settings(), command(at == drill.kills().get(0) ? "run" : "resume"));
-            if (ended.exitCode() != Failpoint.KILLED) {
-                return List.of("never came to " + at + ", but ended with " + ended.exitCode() + ": " + ended.err());
-            }
+    public String vendors() {
+        return sandbox.url().toString();
+    }
+
+    public NightDatabase database() {
+        return database;
+    }
+
+    public Arrivals arrivals() {
+        return arrivals;
+    }
+
+    /** The command that begins it. */
+    public List<String> begin() {
+        return List.of("run", feed.job().toString(), "--now", DrillFeed.NOW);
+    }
+
+    /** The command that goes on with it. */
+    List<String> resume() {
+        return List.of("resume", "--now", DrillFeed.NOW);
+    }
+
+    /** How it ended. @param promise what {@link Oracle} has against it @param books what else is wrong */
+    public record Verdict(long inDoubt, List<String> promise, List<String> books) {
+        public List<String> wrong() {
+            List<String> all = new ArrayList<>(promise);
+            all.addAll(books);
+            return all;
         }
-        Program.Ended last = goOn();
+    }
+
+    /** Goes on with it to its end, after so many kills. */
+    public Verdict goOn(int kills) {
+        Program.Ended last = end();
         List<NightDatabase.Row> rows = database.reminders();
-        List<String> wrong = new ArrayList<>(Oracle.violations(night(rows)));
-        if (!wrong.isEmpty()) {
-            figures.broke();
-        }
         long inDoubt = rows.stream()
                 .filter(row -> row.reminder().state().equals("IN_DOUBT"))
                 .count();
-        figures.count(drill, inDoubt);
-        judge(last, inDoubt, wrong);
-        judgeAnotherResume(wrong);
-        return wrong;
+        List<String> books = new ArrayList<>();
+        judge(last, inDoubt, books);
+        judgeAnotherResume(books);
+        return new Verdict(inDoubt, Oracle.violations(night(rows, kills)), books);
     }
 
     /** Resumes; where the kill left nothing to resume, the scheduler's next start is all there is. */
-    private Program.Ended goOn() {
-        Program.Ended resumed = here("resume", "--now", DrillFeed.NOW, "--json");
-        return resumed.out().isEmpty() && resumed.exitCode() == 0
-                ? here("run", feed.job().toString(), "--now", DrillFeed.NOW, "--json")
-                : resumed;
+    private Program.Ended end() {
+        Program.Ended resumed = here(resume(), "--json");
+        return resumed.out().isEmpty() && resumed.exitCode() == 0 ? here(begin(), "--json") : resumed;
     }
 
-    private Oracle.Night night(List<NightDatabase.Row> rows) {
+    private Oracle.Night night(List<NightDatabase.Row> rows, int kills) {
         Map<String, Long> byRecipient = rows.stream()
                 .collect(Collectors.toMap(
                         row -> Arrivals.plain(row.recipient()),
@@ -86,14 +107,14 @@ final class DrilledNight implements AutoCloseable {
                 feed.visits(),
                 rows.stream().map(NightDatabase.Row::reminder).toList(),
                 calls,
-                (long) drill.kills().size() * DrillFeed.MAX_IN_FLIGHT,
+                (long) kills * DrillFeed.MAX_IN_FLIGHT,
                 call -> true);
     }
 
     private static void judge(Program.Ended last, long inDoubt, List<String> wrong) {
         int expected = inDoubt > 0 ? 4 : 0;
         if (last.exitCode() != expected) {
-            wrong.add("ended with " + last.exitCode() + " instead of " + expected + ": " + last.err());
+            wrong.add("ended with " + last.exitCode() + " instead of " + expected + ": " + last.err() + last.out());
         } else if (!last.json().at("/balanced").asBoolean()) {
             wrong.add("the books do not balance: " + last.out());
         } else if (!Files.exists(Path.of(last.json().at("/reports/html").asString()))) {
@@ -103,7 +124,7 @@ final class DrilledNight implements AutoCloseable {
 
     private void judgeAnotherResume(List<String> wrong) {
         int before = arrivals.acceptedRecipients().size();
-        Program.Ended again = here("resume", "--now", DrillFeed.NOW);
+        Program.Ended again = here(resume());
         if (!again.err().contains("0 reminders would be sent")) {
             wrong.add("a second resume had something to do: " + again.err());
         }
@@ -112,21 +133,12 @@ final class DrilledNight implements AutoCloseable {
         }
     }
 
-    private Program.Ended here(String... command) {
-        try (InProcess program = InProcess.in(home)
-                .against(sandbox.url().toString())
-                .with(database.settings())) {
-            return program.run(command);
+    private Program.Ended here(List<String> command, String... more) {
+        List<String> words = new ArrayList<>(command);
+        words.addAll(List.of(more));
+        try (InProcess program = InProcess.in(home).against(vendors()).with(database.settings())) {
+            return program.run(words.toArray(String[]::new));
         }
-    }
-
-    private List<String> command(String name) {
-        List<String> words = new ArrayList<>(List.of(sandbox.url().toString(), name));
-        if (name.equals("run")) {
-            words.add(feed.job().toString());
-        }
-        words.addAll(List.of("--now", DrillFeed.NOW));
-        return words;
     }
 
     @Override
