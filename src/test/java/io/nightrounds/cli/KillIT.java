@@ -42,12 +42,13 @@ class KillIT {
 
     @BeforeAll
     static void takeTheTimeOfAWholeRun() throws IOException {
-        long begun = System.nanoTime();
         try (KilledNight night = night(NightDatabase.Kind.HSQLDB, Sender.SMS, "whole")) {
+            Program.in(folder.resolve("first")).run("--version"); // the launcher's first start takes longer
+            long begun = System.nanoTime();
             Program.Ended ended = begin(night).await();
             assertThat(ended.exitCode()).as(ended.err()).isZero();
+            wholeRun = Duration.ofNanos(System.nanoTime() - begun);
         }
-        wholeRun = Duration.ofNanos(System.nanoTime() - begun);
     }
 
     @TestFactory

@@ -38,7 +38,7 @@ final class Places {
 
     private static final List<String> WIRE = List.of("connected", "half-asked", "asked", "answered", "half-answered");
 
-    /** Beyond a resumed run's dispatch: what a second kill can meet after one during a send. */
+    /** In a resumed run: what a second kill can meet after one during a send. */
     private static final List<String> AGAIN = List.of(
             "doubt-leftovers",
             "job/recover",

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The packaged jar in a process of its own, as a scheduler starts it. */
+/** The packaged jar in a process of its own, started by the launcher as a scheduler does. */
 public final class Program {
     private static final long LONGEST_SECONDS = 120;
 
@@ -22,6 +22,7 @@ public final class Program {
     private Program(Path home) {
         this.home = home;
         environment.put("NIGHTROUNDS_HOME", home.toString());
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
 
     public static Program in(Path home) {
@@ -74,12 +75,8 @@ public final class Program {
             Files.createDirectories(home);
             Path out = Files.createTempFile(home, "out", ".txt");
             Path err = Files.createTempFile(home, "err", ".txt");
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-jar",
-                    System.getProperty("nightrounds.jar")));
+            List<String> command = new ArrayList<>(
+                    List.of(Path.of("jobs", "nightrounds").toAbsolutePath().toString()));
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().putAll(environment);
