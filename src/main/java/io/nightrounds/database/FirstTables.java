@@ -33,13 +33,11 @@ final class FirstTables implements FlywayMigrationStrategy {
     }
 
     private static boolean holdsData(Flyway flyway) {
-        return Arrays.stream(flyway.info().applied())
-                .anyMatch(applied -> WITH_DATA.equals(applied.getVersion()));
+        return Arrays.stream(flyway.info().applied()).anyMatch(applied -> WITH_DATA.equals(applied.getVersion()));
     }
 
     private static void dropAll(Flyway flyway) {
-        try (Connection connection =
-                        flyway.getConfiguration().getDataSource().getConnection();
+        try (Connection connection = flyway.getConfiguration().getDataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema public cascade");
         } catch (SQLException e) {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 record Drill(NightDatabase.Kind database, Sender sender, List<Failpoint> kills, String faults) {
     @Override
     public String toString() {
-        return kills.stream().map(Failpoint::toString).collect(Collectors.joining(", then "))
-                + ", " + sender.channel() + ", " + database;
+        return kills.stream().map(Failpoint::toString).collect(Collectors.joining(", then ")) + ", " + sender.channel()
+                + ", " + database;
     }
 }

@@ -14,7 +14,8 @@ final class DrilledNightrounds {
         for (String vendor : List.of("updox", "patientcomms", "globalportal", "bokamera")) {
             System.setProperty("nightrounds." + vendor + ".base-url", relay);
         }
-        int exitCode = Nightrounds.execute(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+        int exitCode = Nightrounds.execute(
+                List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
         Failpoint.leaveList();
         System.exit(exitCode);
     }

@@ -29,7 +29,8 @@ final class DrilledProgram {
             Path path = Path.of(entry);
             packed.add(
                     Files.isDirectory(path)
-                            ? packed(path, folder.resolve("classes" + packed.size() + ".jar")).toString()
+                            ? packed(path, folder.resolve("classes" + packed.size() + ".jar"))
+                                    .toString()
                             : entry);
         }
         return new DrilledProgram(folder, String.join(System.getProperty("path.separator"), packed));

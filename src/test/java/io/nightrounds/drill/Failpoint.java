@@ -75,7 +75,10 @@ record Failpoint(String name, int nth) {
         try (Stream<String> lines = Files.lines(list)) {
             return lines.map(line -> line.split(":"))
                     .collect(Collectors.toMap(
-                            part -> part[0], part -> Integer.valueOf(part[1]), Integer::sum, ConcurrentSkipListMap::new));
+                            part -> part[0],
+                            part -> Integer.valueOf(part[1]),
+                            Integer::sum,
+                            ConcurrentSkipListMap::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -97,9 +97,8 @@ public final class KilledNight implements AutoCloseable {
 
     private Oracle.Night night(List<NightDatabase.Row> rows, int kills) {
         Map<String, Long> byRecipient = rows.stream()
-                .collect(Collectors.toMap(
-                        row -> Arrivals.plain(row.recipient()),
-                        row -> row.reminder().id()));
+                .collect(Collectors.toMap(row -> Arrivals.plain(row.recipient()), row -> row.reminder()
+                        .id()));
         List<Oracle.Call> calls = arrivals.acceptedRecipients().stream()
                 .map(recipient -> new Oracle.Call(byRecipient.getOrDefault(recipient, -1L), Instant.EPOCH))
                 .toList();

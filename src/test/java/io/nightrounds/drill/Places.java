@@ -94,7 +94,8 @@ final class Places {
                 .flatMap(List::stream)
                 .filter(name -> !name.equals("doubt-leftovers"))
                 .flatMap(Places::around);
-        Stream<String> wire = Stream.of("sync/", "%c/").flatMap(desk -> WIRE.stream().map(desk::concat));
+        Stream<String> wire =
+                Stream.of("sync/", "%c/").flatMap(desk -> WIRE.stream().map(desk::concat));
         return Stream.of(commits, wire, FILES.stream()).flatMap(names -> names);
     }
 

@@ -50,8 +50,7 @@ public record NightDatabase(Kind kind, Path home, String url) {
                     from reminder r left join delivery d on d.reminder_id = r.id""")) {
                 while (row.next()) {
                     found.add(new Row(
-                            new Oracle.Reminder(row.getLong(1), row.getString(2), row.getString(3)),
-                            row.getString(4)));
+                            new Oracle.Reminder(row.getLong(1), row.getString(2), row.getString(3)), row.getString(4)));
                 }
             }
             return found;
