@@ -35,13 +35,12 @@ class KillIT {
     private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
     private static final Figures FIGURES = new Figures();
 
-    @TempDir
-    static Path folder;
-
+    private static Path folder;
     private static Duration wholeRun;
 
     @BeforeAll
-    static void takeTheTimeOfAWholeRun() throws IOException {
+    static void takeTheTimeOfAWholeRun(@TempDir Path shared) throws IOException {
+        folder = shared;
         try (KilledNight night = night(NightDatabase.Kind.HSQLDB, Sender.SMS, "whole")) {
             Program.in(folder.resolve("first")).run("--version"); // the launcher's first start takes longer
             long begun = System.nanoTime();
