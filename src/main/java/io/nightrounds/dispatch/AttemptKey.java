@@ -1,5 +1,6 @@
 package io.nightrounds.dispatch;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,7 @@ public record AttemptKey(long reminder, int number) {
     }
 
     @Override
+    @JsonValue
     public String toString() {
         return reminder + "." + number;
     }

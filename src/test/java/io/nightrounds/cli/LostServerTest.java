@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -92,7 +93,9 @@ class LostServerTest {
         }
     }
 
+    /** A minute, most of which it waits for a server that does not come back. */
     @Test
+    @Tag("soak")
     void theServerIsGoneUntilSomebodyStartsIt() throws IOException {
         try (OwnPostgres postgres = OwnPostgres.in(folder.resolve("postgres"))) {
             Ended ended = night(postgres.url(), postgres::crash);

@@ -256,7 +256,7 @@ class ReconcilerTest {
     }
 
     private Map<String, Object> attempt(long reminder) {
-        return jdbc.sql("select outcome, log_says, looked_up_at from attempt where reminder_id = :id")
+        return jdbc.sql("select outcome, provider_id, log_says, looked_up_at from attempt where reminder_id = :id")
                 .param("id", reminder)
                 .query()
                 .singleRow();

@@ -2,6 +2,7 @@ package io.nightrounds.report;
 
 import io.nightrounds.dispatch.Doubts;
 import io.nightrounds.intake.IntakeLedger;
+import io.nightrounds.intake.rejection.RejectionLog;
 import io.nightrounds.sync.SyncLedger;
 import java.time.Clock;
 import java.time.Instant;
@@ -225,7 +226,7 @@ final class Night {
         rooms.registerBean(JdbcClient.class, () -> db);
         rooms.registerBean(Clock.class, () -> CLOCK);
         rooms.registerBean(PlatformTransactionManager.class, () -> transactions);
-        rooms.register(IntakeLedger.class, SyncLedger.class, Doubts.class);
+        rooms.register(IntakeLedger.class, RejectionLog.class, SyncLedger.class, Doubts.class);
     }
 
     private static OffsetDateTime at(Instant instant) {
