@@ -10,9 +10,7 @@ import io.nightrounds.report.ReportStore;
 import io.nightrounds.report.RunBooks;
 import io.nightrounds.report.RunFacts;
 import io.nightrounds.report.RunReport;
-import java.time.Clock;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import org.springframework.dao.DataAccessException;
 
 /** What {@code run} and {@code resume} do alike, once it is clear which night is meant. */
@@ -25,23 +23,19 @@ final class NightRun {
         this.screen = screen;
     }
 
-    /** Opens a session, with the sandbox behind it where one is asked for, for as long as the work takes. */
-    static int open(Clock clock, boolean sandbox, ToIntFunction<Session> work) {
-        Session.Setup setup = Session.Setup.plain().at(clock);
-        if (!sandbox) {
-            try (Session session = Session.open(setup)) {
-                return work.applyAsInt(session);
-            }
+    /** Runs or goes on with that night, and answers the exit code. The sandbox lives for as long as it takes. */
+    int run(RunRequest request) {
+        refuseMixedHome(request.sandbox());
+        if (!request.sandbox()) {
+            return night(request);
         }
-        try (SandboxNight night = SandboxNight.start();
-                Session session = Session.open(night.apply(setup))) {
-            return work.applyAsInt(session);
+        try (SandboxNight sandbox = SandboxNight.start()) {
+            session.sendTo(sandbox);
+            return night(request);
         }
     }
 
-    /** Runs or goes on with that night, and answers the exit code. */
-    int run(RunRequest request) {
-        refuseMixedHome(request.sandbox());
+    private int night(RunRequest request) {
         new Accounts(session).check(request.scope());
         new Relaunch(session, screen).prepare(request);
         return ended(request, shown(request));

@@ -1,7 +1,6 @@
 package io.nightrounds.cli;
 
 import io.nightrounds.job.Run;
-import io.nightrounds.job.RunRequest;
 import io.nightrounds.job.Runs;
 import io.nightrounds.jobfile.JobFile;
 import java.util.Optional;
@@ -30,11 +29,11 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = Screen.of(json);
-        Optional<Run> unfinished;
-        try (Session session = Session.open(Session.Setup.plain())) {
-            unfinished = unfinished(session.get(Runs.class), screen);
+        try (Session session = Session.open(Session.Setup.plain().at(clock.clock()))) {
+            return unfinished(session.get(Runs.class), screen)
+                    .map(last -> resume(session, last, screen))
+                    .orElse(ExitCode.DONE);
         }
-        return unfinished.map(last -> resume(last, screen)).orElse(ExitCode.DONE);
     }
 
     private Optional<Run> unfinished(Runs runs, Screen screen) {
@@ -49,19 +48,9 @@ final class ResumeCommand implements Callable<Integer> {
         return asked;
     }
 
-    /**
-     * The sandbox must be there before the session that sends to it, so the run is looked up in one of its own; and looked
-     * up again, as someone else may have finished it in between.
-     */
-    private int resume(Run last, Screen screen) {
+    private static int resume(Session session, Run last, Screen screen) {
         JobFile jobFile = JobFile.read(last.jobFile());
-        RunRequest request = last.request(jobFile.hash());
-        return NightRun.open(clock.clock(), last.sandbox(), session -> {
-            if (unfinished(session.get(Runs.class), screen).isEmpty()) {
-                return ExitCode.DONE;
-            }
-            session.jobFile(jobFile);
-            return new NightRun(session, screen).run(request);
-        });
+        session.jobFile(jobFile);
+        return new NightRun(session, screen).run(last.request(jobFile.hash()));
     }
 }

@@ -23,10 +23,10 @@ final class RunCommand implements Callable<Integer> {
         JobFile jobFile = JobFile.read(options.jobFile);
         Clock clock = options.clock.clock();
         RunRequest request = request(options, jobFile, clock, scope(options.only));
-        return NightRun.open(clock, options.sandbox, session -> {
+        try (Session session = Session.open(Session.Setup.plain().at(clock))) {
             session.jobFile(jobFile);
             return new NightRun(session, screen).run(request);
-        });
+        }
     }
 
     static RunRequest request(NightOptions options, JobFile jobFile, Clock clock, Scope scope) {

@@ -1,11 +1,12 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.jobfile.Secrets;
 import io.nightrounds.sandbox.Sandbox;
 import io.nightrounds.sandbox.SandboxOptions;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A run against the built-in sandbox: every vendor's address is its, and every secret is its demonstration key. */
 final class SandboxNight implements AutoCloseable {
@@ -25,11 +26,14 @@ final class SandboxNight implements AutoCloseable {
         }
     }
 
-    Session.Setup apply(Session.Setup setup) {
-        Map<String, Object> addresses = new HashMap<>();
-        VENDORS.forEach(vendor -> addresses.put(
-                "nightrounds." + vendor + ".base-url", sandbox.url().toString()));
-        return setup.with(reference -> Sandbox.DEMO_KEY, addresses);
+    Map<String, String> addresses() {
+        return VENDORS.stream()
+                .collect(Collectors.toMap(vendor -> "nightrounds." + vendor + ".base-url", vendor -> sandbox.url()
+                        .toString()));
+    }
+
+    Secrets secrets() {
+        return reference -> Sandbox.DEMO_KEY;
     }
 
     @Override

@@ -17,30 +17,38 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /** A command's Spring context, and the lock of the home it works in. Beans are made when they are first asked for. */
 final class Session implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HomeLock lock;
-    private final JobFileSlot jobFile;
+    private final Late late;
     private final SignalStop signals;
 
-    private Session(ConfigurableApplicationContext context, HomeLock lock, JobFileSlot jobFile) {
+    private Session(ConfigurableApplicationContext context, HomeLock lock, Late late) {
         this.context = context;
         this.lock = lock;
-        this.jobFile = jobFile;
+        this.late = late;
         this.signals = SignalStop.of(context.getBean(RunningJob.class));
     }
 
-    /** The job file, which a command may learn only from the database that the session opens. */
-    private static final class JobFileSlot {
-        private @Nullable JobFile value;
+    /** What a command may learn only from the database that its session opens; the beans that need it are made later. */
+    private static final class Late {
+        private final Map<String, Object> settings;
+        private Secrets secrets;
+        private @Nullable JobFile jobFile;
 
-        JobFile get() {
-            if (value == null) {
+        Late(Setup setup) {
+            settings = new HashMap<>(setup.settings());
+            secrets = setup.secrets();
+        }
+
+        JobFile jobFile() {
+            if (jobFile == null) {
                 throw new IllegalStateException("This command was not given a job file");
             }
-            return value;
+            return jobFile;
         }
     }
 
@@ -63,26 +71,26 @@ final class Session implements AutoCloseable {
 
     /** Opens the home for one command; nobody else may work there until the session is closed. */
     static Session open(Setup setup) {
-        JobFileSlot slot = new JobFileSlot();
+        Late late = new Late(setup);
         ConfigurableApplicationContext context = context(
-                setup,
-                slot,
+                setup.clock(),
+                late,
                 Map.of(
                         "logging.config", "classpath:logback-home.xml",
                         "logging.file.name", "${nightrounds.home:data/out}/logs/nightrounds.log"));
         try {
             HomeLock lock = HomeLock.take(home(context), Clock.systemUTC());
-            return locked(context, lock, slot);
+            return locked(context, lock, late);
         } catch (RuntimeException e) {
             context.close();
             throw e;
         }
     }
 
-    private static Session locked(ConfigurableApplicationContext context, HomeLock lock, JobFileSlot slot) {
+    private static Session locked(ConfigurableApplicationContext context, HomeLock lock, Late late) {
         try {
             context.getBean(ServerLock.class).take();
-            return new Session(context, lock, slot);
+            return new Session(context, lock, late);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -91,23 +99,23 @@ final class Session implements AutoCloseable {
 
     /** A context that touches neither home nor database, to look at a job file. */
     static ConfigurableApplicationContext offline(JobFile jobFile) {
-        JobFileSlot slot = new JobFileSlot();
-        slot.value = jobFile;
-        return context(Setup.plain(), slot, Map.of());
+        Setup setup = Setup.plain();
+        Late late = new Late(setup);
+        late.jobFile = jobFile;
+        return context(setup.clock(), late, Map.of());
     }
 
-    private static ConfigurableApplicationContext context(Setup setup, JobFileSlot slot, Map<String, Object> defaults) {
+    private static ConfigurableApplicationContext context(Clock clock, Late late, Map<String, Object> defaults) {
         SpringApplication application = new SpringApplicationBuilder(NightroundsApplication.class)
                 .properties(defaults)
                 .initializers(context -> {
                     context.getEnvironment()
                             .getPropertySources()
-                            .addFirst(new org.springframework.core.env.MapPropertySource(
-                                    "command", new HashMap<>(setup.settings())));
+                            .addFirst(new MapPropertySource("command", late.settings));
                     GenericApplicationContext beans = (GenericApplicationContext) context;
-                    beans.registerBean(Clock.class, setup::clock);
-                    beans.registerBean(Secrets.class, setup::secrets);
-                    beans.registerBean(JobFile.class, slot::get);
+                    beans.registerBean(Clock.class, () -> clock);
+                    beans.registerBean(Secrets.class, () -> late.secrets);
+                    beans.registerBean(JobFile.class, late::jobFile);
                 })
                 .build();
         // Spring would close the database under a job that is settling what it has sent: see SignalStop.
@@ -139,8 +147,14 @@ final class Session implements AutoCloseable {
         return lock.copyOfDatabase();
     }
 
+    /** Makes the sandbox every vendor's address. Only before anything was asked of a vendor. */
+    void sendTo(SandboxNight sandbox) {
+        late.settings.putAll(sandbox.addresses());
+        late.secrets = sandbox.secrets();
+    }
+
     void jobFile(JobFile file) {
-        jobFile.value = file;
+        late.jobFile = file;
         signals.waitFor(TimeOuts.longest(file));
     }
 

@@ -2,7 +2,6 @@ package io.nightrounds.job;
 
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -62,13 +61,16 @@ public final class Nights {
         try {
             JobExecution execution = operator.start(job, Parameters.of(request, round));
             return new NightEnded(
-                    execution.getJobInstanceId(),
-                    RunStatus.of(execution.getStatus()),
-                    execution.getStatus() == BatchStatus.COMPLETED
-                            ? Optional.empty()
-                            : execution.getAllFailureExceptions().stream().findFirst());
+                    execution.getJobInstanceId(), RunStatus.of(execution.getStatus()), failure(execution));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("Spring Batch refused to start the run: " + e.getMessage(), e);
         }
+    }
+
+    /** A stop is no failure, though Spring Batch keeps it as one. */
+    private static Optional<Throwable> failure(JobExecution execution) {
+        return RunStatus.of(execution.getStatus()) == RunStatus.FAILED
+                ? execution.getAllFailureExceptions().stream().findFirst()
+                : Optional.empty();
     }
 }

@@ -84,6 +84,7 @@ public final class Program {
                     List.of(Path.of("jobs", "nightrounds").toAbsolutePath().toString()));
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().remove("DRILL_KEY");
             builder.environment().putAll(environment);
             builder.redirectOutput(out.toFile()).redirectError(err.toFile());
             return new Started(builder.start(), out, err);
