@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DeliveryHistory {
     private static final String OF_APPOINTMENT = """
-            select r.practice, r.start_at, r.campaign, r.touch, r.id, r.channel, d.state, d.reason, d.detail, d.run,
+            select r.practice, r.start_at, r.campaign, r.touch, r.id, r.channel, d.state, d.reason,
+                   coalesce(d.detail, r.detail) as detail, d.run,
                    t.number, t.provider, t.claimed_at, t.outcome, t.provider_id
             from reminder r
             left join delivery d on d.reminder_id = r.id

@@ -32,7 +32,12 @@ class EligibilityTest {
     @ParameterizedTest(name = "{2} at {1}")
     @MethodSource("visits")
     void isAskedAgainJustBeforeSending(SampleVisit visit, Instant now, String outcome) {
-        assertThat(Eligibility.of(visit.appointment(), visit.patient(), SMS, PLANNED_START, now)
+        assertThat(Eligibility.of(
+                                new Eligibility.Planned(Occasion.BEFORE, PLANNED_START),
+                                visit.appointment(),
+                                visit.patient(),
+                                SMS,
+                                now)
                         .map(SuppressionReason::word)
                         .orElse("sent"))
                 .isEqualTo(outcome);

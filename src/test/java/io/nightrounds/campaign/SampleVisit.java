@@ -157,6 +157,6 @@ final class SampleVisit {
     }
 
     Visit build() {
-        return new Visit(appointment(), patient(), practice(), declinedByOthers);
+        return new Visit(appointment(), patient(), practice(), declinedByOthers, VisitHistory.NONE);
     }
 }
