@@ -6,6 +6,7 @@ import static io.nightrounds.campaign.SampleVisit.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.nightrounds.campaign.cadence.Occasion;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -178,8 +178,9 @@ class PlannerTest {
                 planner.explain(visit().build(), LocalDate.parse("2026-06-08"), Instant.parse("2026-06-08T06:00:00Z"));
 
         assertThat(verdicts)
-                .extracting(verdict -> verdict.key().touch() + " " + verdict.date())
-                .containsExactly("z 2026-06-03", "a 2026-06-10", "m 2026-06-08");
+                .extracting(verdict -> verdict.key().touch() + " " + written(verdict))
+                .containsExactly(
+                        "z too-late", "a not yet due, 2026-06-10", "m 2026-06-08T12:00:00Z/2026-06-09T00:00:00Z");
     }
 
     @Test
@@ -204,8 +205,8 @@ class PlannerTest {
     }
 
     private static String written(TouchVerdict verdict) {
-        if (verdict instanceof TouchVerdict.NotYetDue) {
-            return "not yet due, " + verdict.date();
+        if (verdict instanceof TouchVerdict.NotYetDue later) {
+            return "not yet due, " + later.date();
         }
         if (verdict instanceof TouchVerdict.Due due) {
             SuppressionReason reason = due.planned().suppressed();

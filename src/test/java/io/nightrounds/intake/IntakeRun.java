@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -134,6 +135,11 @@ final class IntakeRun implements AutoCloseable {
             basePackages = {"io.nightrounds.intake", "io.nightrounds.appointment"},
             lazyInit = true)
     static class Wiring {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
         @Bean
         PlatformTransactionManager transactionManager(DataSource database) {
             return new JdbcTransactionManager(database);
