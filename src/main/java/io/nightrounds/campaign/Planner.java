@@ -26,6 +26,11 @@ public final class Planner {
      */
     static final Duration LOOK_BACK = Duration.ofDays(7);
 
+    /** A day may begin so much earlier where a patient lives than at the clinic. */
+    private static final Duration ZONES_APART = Duration.ofDays(2);
+
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final Campaigns campaigns;
 
     public Planner(Campaigns campaigns) {
@@ -66,23 +71,26 @@ public final class Planner {
         return new Reach(
                 lookBack(now).minus(trail),
                 horizon(night, clinic, now),
-                asksForEvents() ? lookBack(now) : Instant.parse("9999-01-01T00:00:00Z"));
+                events().map(EventTouch::within)
+                        .max(Duration::compareTo)
+                        .map(lookBack(now)::minus)
+                        .orElse(NEVER));
     }
 
     /** A moment before which every visit with a due touch begins; the look-back's end where there are no touches. */
     Instant horizon(LocalDate night, ZoneId clinic, Instant now) {
-        Duration moved = campaigns.byName().values().stream().anyMatch(Planner::movesEarlier)
-                ? Duration.ofDays(Aim.FARTHEST_MOVE + 1L)
-                : Duration.ZERO;
+        Duration earlier = campaigns.byName().values().stream().anyMatch(Planner::movesEarlier)
+                ? ZONES_APART.plusDays(Aim.FARTHEST_MOVE)
+                : ZONES_APART;
         return relative()
-                .map(touch -> touch.horizon(night, clinic).plus(moved))
+                .map(touch -> touch.horizon(night, clinic).plus(earlier))
                 .max(Instant::compareTo)
                 .orElse(lookBack(now));
     }
 
     /** Whether any touch is about what happened to a visit. */
     boolean asksForEvents() {
-        return touches().anyMatch(EventTouch.class::isInstance);
+        return events().findAny().isPresent();
     }
 
     static Instant lookBack(Instant now) {
@@ -95,6 +103,10 @@ public final class Planner {
 
     private Stream<RelativeTouch> relative() {
         return touches().filter(RelativeTouch.class::isInstance).map(RelativeTouch.class::cast);
+    }
+
+    private Stream<EventTouch> events() {
+        return touches().filter(EventTouch.class::isInstance).map(EventTouch.class::cast);
     }
 
     private Stream<Touch> touches() {

@@ -34,12 +34,12 @@ final class ReminderLedger {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    /** A range, because HSQLDB reads all reminders of the practice for a list of ids. */
+    /** Ranges, because HSQLDB reads all reminders of the practice for a list of ids. */
     private static final String KNOWN = """
             select r.id, r.appointment_id, r.start_at, r.campaign, r.touch,
                    case when d.state is null then r.suppressed when d.state = 'SUPPRESSED' then d.reason end as unsent
             from reminder r left join delivery d on d.reminder_id = r.id
-            where r.practice = ? and r.appointment_id between ? and ?
+            where r.practice = ? and r.appointment_id between ? and ? and r.start_at between ? and ?
             """;
 
     /** What is claimed, sent or in doubt stays as it is, whatever was read of it before. */
@@ -101,16 +101,25 @@ final class ReminderLedger {
 
     private Map<TouchKey, Row> known(List<PlannedTouch> touches) {
         Map<TouchKey, Row> known = new HashMap<>();
-        idsByPractice(touches)
-                .forEach((practice, ids) -> jdbc.query(
-                        KNOWN,
-                        row -> {
-                            known.put(key(practice, row), new Row(row.getLong("id"), row.getString("unsent")));
-                        },
-                        practice,
-                        ids.get(0),
-                        ids.get(ids.size() - 1)));
+        touches.stream()
+                .map(PlannedTouch::key)
+                .collect(Collectors.groupingBy(key -> key.appointment().practice()))
+                .forEach((practice, keys) -> known(practice, keys, known));
         return known;
+    }
+
+    private void known(String practice, List<TouchKey> keys, Map<TouchKey, Row> known) {
+        List<Instant> starts = keys.stream().map(TouchKey::start).sorted().toList();
+        jdbc.query(
+                KNOWN,
+                row -> {
+                    known.put(key(practice, row), new Row(row.getLong("id"), row.getString("unsent")));
+                },
+                practice,
+                keys.get(0).appointment().id(),
+                keys.get(keys.size() - 1).appointment().id(),
+                utc(starts.get(0)),
+                utc(starts.get(starts.size() - 1)));
     }
 
     private static Object[] again(long run, PlannedTouch touch, Row row) {
@@ -126,13 +135,6 @@ final class ReminderLedger {
             run,
             row.id()
         };
-    }
-
-    private static Map<String, List<String>> idsByPractice(List<PlannedTouch> touches) {
-        return touches.stream()
-                .map(touch -> touch.key().appointment())
-                .collect(Collectors.groupingBy(
-                        AppointmentKey::practice, Collectors.mapping(AppointmentKey::id, Collectors.toList())));
     }
 
     private static TouchKey key(String practice, ResultSet row) throws SQLException {
