@@ -1,6 +1,5 @@
 package io.nightrounds.cli;
 
-import io.nightrounds.dispatch.Leftovers;
 import io.nightrounds.job.NightEnded;
 import io.nightrounds.job.Nights;
 import io.nightrounds.job.Run;
@@ -14,6 +13,7 @@ import io.nightrounds.report.RunReport;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.springframework.dao.DataAccessException;
 
 /** What {@code run} and {@code resume} do alike, once it is clear which night is meant. */
 final class NightRun {
@@ -42,7 +42,8 @@ final class NightRun {
     /** Runs or goes on with that night, and answers the exit code. */
     int run(RunRequest request) {
         refuseMixedHome(request.sandbox());
-        session.get(Nights.class).unfinished(request).ifPresent(this::sayWhatIsLeft);
+        new Accounts(session).check(request.scope());
+        new Relaunch(session, screen).prepare(request);
         return ended(request, shown(request));
     }
 
@@ -69,16 +70,6 @@ final class NightRun {
         }
     }
 
-    private void sayWhatIsLeft(Run run) {
-        int doubted = session.get(Leftovers.class).doubt();
-        screen.say("Going on with run " + run.id() + " of " + run.date() + ".");
-        if (doubted > 0) {
-            screen.say(doubted + " messages were on their way when it died: they are in doubt and are not sent again."
-                    + " 'nightrounds doubt list' shows them.");
-        }
-        new WaitingReminders(session, screen).say(run);
-    }
-
     private int ended(RunRequest request, NightEnded night) {
         if (night.status() == RunStatus.COMPLETED) {
             RunReport report = session.get(ReportStore.class).find(night.run()).orElseThrow();
@@ -89,10 +80,20 @@ final class NightRun {
                 night.failure().map(failure -> Failures.report(failure, screen)).orElse(ExitCode.RESUMABLE);
         RunFacts facts = new RunFacts(
                 night.run(), request.job(), request.date(), night.status().name(), exitCode);
-        new ReportScreen(screen).print(session.get(RunBooks.class).of(facts));
+        printBooks(facts);
         if (exitCode == ExitCode.RESUMABLE) {
-            screen.say("Stopped midway. Go on with: nightrounds resume " + night.run());
+            screen.say("Stopped midway. " + RunReports.goOnWith(night.run()));
         }
         return exitCode;
+    }
+
+    /** What stopped the run may be the database itself, and the exit code must be told all the same. */
+    private void printBooks(RunFacts facts) {
+        try {
+            new ReportScreen(screen).print(session.get(RunBooks.class).of(facts));
+        } catch (DataAccessException e) {
+            screen.say(
+                    "How far it came cannot be read now. Once the database is back: nightrounds show " + facts.run());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.database.ClaimGuard;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,8 +76,16 @@ class DeliveryLedger {
             """;
 
     private static final String SETTLE_ATTEMPT = """
-            update attempt set settled_at = :now, outcome = :outcome, detail = :detail, provider_id = :provider_id
+            update attempt set settled_at = :now, outcome = :outcome, detail = coalesce(detail, :detail),
+                   provider_id = :provider_id
             where reminder_id = :reminder and number = :number and (outcome is null or outcome = 'unknown')
+            """;
+
+    /** Where the next try could only come too late there will be none. */
+    private static final String SUPPRESS_BELATED = """
+            update delivery set state = 'SUPPRESSED', reason = :too_late
+            where reminder_id = :reminder and attempts = :number and state = 'PLANNED'
+              and next_attempt_at >= (select r.not_after from reminder r where r.id = delivery.reminder_id)
             """;
 
     private static final String SUPPRESS = """
@@ -95,8 +104,12 @@ class DeliveryLedger {
             """;
 
     private static final String NOTE = """
-            update delivery set detail = :detail, changed_at = :now
-            where reminder_id = :reminder and attempts = :number and state = 'IN_DOUBT'
+            update attempt set log_says = :words, looked_up_at = :now where reminder_id = :reminder and number = :number
+            """;
+
+    private static final String NOTE_SILENCE = """
+            update attempt set log_says = :words
+            where reminder_id = :reminder and number = :number and looked_up_at is null
             """;
 
     private static final String DOUBT_LEFTOVERS = """
@@ -108,9 +121,12 @@ class DeliveryLedger {
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate alone;
     private final DeliveryValues values;
+    private final ClaimGuard guard;
 
-    DeliveryLedger(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+    DeliveryLedger(
+            NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, ClaimGuard guard) {
         this.jdbc = jdbc;
+        this.guard = guard;
         this.values = new DeliveryValues(clock);
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -143,13 +159,14 @@ class DeliveryLedger {
 
     /**
      * Carries out the decisions of one group. A message is claimed when its delivery went from PLANNED to SENDING just
-     * here; with 0 rows changed someone else has it, and it must not be sent.
+     * here; with 0 rows changed someone else has it, and it must not be sent. Nothing is claimed where the guard refuses.
      *
      * @return the messages that were claimed, and only those
      */
     List<OutboundMessage> carryOut(long run, List<Decision> decisions) {
         List<Decision.Send> sends = only(Decision.Send.class, decisions);
         List<OutboundMessage> claimed = new ArrayList<>();
+        guard.requireSafe();
         alone.executeWithoutResult(status -> {
             update(SUPPRESS, only(Decision.Suppress.class, decisions).stream().map(values::of));
             update(DEFER, only(Decision.Defer.class, decisions).stream().map(values::of));
@@ -179,16 +196,27 @@ class DeliveryLedger {
         alone.executeWithoutResult(status -> {
             update(SETTLE, settlements.stream().map(values::of));
             update(SETTLE_ATTEMPT, settlements.stream().map(values::of));
+            update(
+                    SUPPRESS_BELATED,
+                    settlements.stream().filter(Settlement::retried).map(values::belated));
         });
     }
 
-    /** Adds to an attempt in doubt what was found out about it, without settling it. */
-    void note(AttemptKey attempt, String detail) {
-        MapSqlParameterSource named = values.now()
+    /** Keeps with an attempt what the vendor's log says of it, without settling it. */
+    void note(AttemptKey attempt, String words) {
+        alone.executeWithoutResult(status -> jdbc.update(NOTE, noted(attempt, words)));
+    }
+
+    /** Keeps with an attempt that the log could not be asked, unless it has said something before. */
+    void noteSilence(AttemptKey attempt, String words) {
+        alone.executeWithoutResult(status -> jdbc.update(NOTE_SILENCE, noted(attempt, words)));
+    }
+
+    private MapSqlParameterSource noted(AttemptKey attempt, String words) {
+        return values.now()
                 .addValue("reminder", attempt.reminder())
                 .addValue("number", attempt.number())
-                .addValue("detail", Settlement.fitting(detail, Settlement.LONGEST_DETAIL));
-        alone.executeWithoutResult(status -> jdbc.update(NOTE, named));
+                .addValue("words", Settlement.fitting(words, Settlement.LONGEST_DETAIL));
     }
 
     /** Gives what a closed vendor has left planned in this run the reason for it. */

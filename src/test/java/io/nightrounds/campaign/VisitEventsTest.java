@@ -7,10 +7,12 @@ import io.nightrounds.appointment.AppointmentStore;
 import io.nightrounds.appointment.Practices;
 import io.nightrounds.testkit.SettableClock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,13 +42,16 @@ class VisitEventsTest {
             """;
     private static final String VISIT = "2026-06-10T10:00";
 
-    private final DriverManagerDataSource database =
-            new DriverManagerDataSource("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc", "sa", "");
+    private final DataSource database = database();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final SettableClock clock = SettableClock.at("2026-06-01T14:00:00Z");
     private final Planner planner = new Planner(SampleJobFile.campaigns(CAMPAIGN));
     private final ReminderLedger ledger = new ReminderLedger(jdbc, clock);
     private long run;
+
+    DataSource database() {
+        return new DriverManagerDataSource("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc", "sa", "");
+    }
 
     @BeforeEach
     void tables() {
@@ -237,7 +242,8 @@ class VisitEventsTest {
     private void deliver(String state, @Nullable String reason) {
         jdbc.update("""
                 insert into delivery (reminder_id, state, reason, run, attempts, next_attempt_at, changed_at)
-                select id, ?, ?, run, 0, planned_at, planned_at from reminder r
+                select id, cast(? as varchar(12)), cast(? as varchar(60)), run, 0, planned_at, planned_at
+                from reminder r
                 where not exists (select 1 from delivery d where d.reminder_id = r.id)
                 """, state, reason);
     }
@@ -245,6 +251,7 @@ class VisitEventsTest {
     private List<String> rows() {
         return jdbc.query(
                 "select start_at, touch, coalesce(suppressed, 'to be sent') from reminder order by start_at, touch",
-                (row, n) -> row.getString(1).substring(5, 10) + " " + row.getString(2) + " " + row.getString(3));
+                (row, n) -> row.getObject(1, OffsetDateTime.class).toString().substring(5, 10) + " "
+                        + row.getString(2) + " " + row.getString(3));
     }
 }

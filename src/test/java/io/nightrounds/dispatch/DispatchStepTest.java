@@ -105,15 +105,12 @@ class DispatchStepTest {
 
     /** @param beforeTheEnd what happens after the last slice and before the step waits for its answers */
     private StepExecution run(StepExecution execution, Sender sender, Runnable beforeTheEnd) throws Exception {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("first", sender));
         DispatchProperties properties =
                 new DispatchProperties(IN_FLIGHT, Map.of(SMS, "first"), Map.of(), 4, Duration.ofSeconds(1));
+        StaticListableBeanFactory beans =
+                new StaticListableBeanFactory(Map.of("first", sender, "dispatchProperties", properties));
         DispatchTasklet tasklet = new DispatchTasklet(
-                properties,
-                beans,
-                parts.claims,
-                new Reconciler(tables.db(), parts.ledger, beans, parts.clock),
-                parts.clock);
+                properties, beans, parts.claims, new Reconciler(tables.db(), parts.ledger, beans, parts.clock));
         AbstractStep step = (AbstractStep) new DispatchStep().dispatchReminders(repository, transactions, tasklet);
         step.registerStepExecutionListener(new StepExecutionListener() {
             @Override
