@@ -15,7 +15,8 @@ class HolidayFileTest {
     @Test
     void readsItsDates(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(
-                folder.resolve("h.csv"), "\uFEFFdate, name\n2026-12-25,Christmas Day\n\n2026-07-03,\"July 4, observed\"\n");
+                folder.resolve("h.csv"),
+                "\uFEFFdate, name\n2026-12-25,Christmas Day\n\n2026-07-03,\"July 4, observed\"\n");
 
         assertThat(HolidayFile.read(file))
                 .containsExactly(LocalDate.parse("2026-12-25"), LocalDate.parse("2026-07-03"));
@@ -36,8 +37,9 @@ class HolidayFileTest {
     void refusesAFileWithoutItsHeading(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("h.csv"), "2026-12-25,Christmas\n");
 
-        assertThatThrownBy(() -> HolidayFile.read(file)).hasMessageContaining("h.csv:1:1: ").hasMessageContaining(
-                "date,name");
+        assertThatThrownBy(() -> HolidayFile.read(file))
+                .hasMessageContaining("h.csv:1:1: ")
+                .hasMessageContaining("date,name");
     }
 
     @Test

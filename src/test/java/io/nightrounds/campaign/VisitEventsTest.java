@@ -251,7 +251,7 @@ class VisitEventsTest {
     private List<String> rows() {
         return jdbc.query(
                 "select start_at, touch, coalesce(suppressed, 'to be sent') from reminder order by start_at, touch",
-                (row, n) -> row.getObject(1, OffsetDateTime.class).toString().substring(5, 10) + " "
-                        + row.getString(2) + " " + row.getString(3));
+                (row, n) -> row.getObject(1, OffsetDateTime.class).toString().substring(5, 10) + " " + row.getString(2)
+                        + " " + row.getString(3));
     }
 }

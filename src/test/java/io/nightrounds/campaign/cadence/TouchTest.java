@@ -14,11 +14,7 @@ class TouchTest {
             .build();
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {}                                        | exactly one of before:, after: and on:
                     {'before':'P1D','after':'P1D'}            | exactly one of before:, after: and on:
                     {'before':'P1D','on':'booked'}            | exactly one of before:, after: and on:
@@ -41,11 +37,7 @@ class TouchTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
                     {'before':'P2D'}                  | PT48H by day, any hour, latest PT0S, SKIP
                     {'before':'PT3H'}                 | PT3H at a moment, latest PT2H, SKIP
                     {'after':'P1D','at':'17:00'}      | PT24H by day, at 17:00, latest PT0S, SKIP
@@ -61,7 +53,12 @@ class TouchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"booked, BOOKED, PT24H", "moved, MOVED, PT24H", "cancelled, CANCELLED, PT24H", "reinstated, REINSTATED, PT24H"})
+    @CsvSource({
+        "booked, BOOKED, PT24H",
+        "moved, MOVED, PT24H",
+        "cancelled, CANCELLED, PT24H",
+        "reinstated, REINSTATED, PT24H"
+    })
     void readsWhatATouchIsAbout(String word, Occasion occasion, String within) {
         EventTouch read = (EventTouch) read("{'on':'" + word + "'}");
 
