@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightrounds.appointment.Practices;
+import io.nightrounds.campaign.cadence.Occasion;
+import io.nightrounds.campaign.cadence.Touch;
+import io.nightrounds.jobfile.JobFile;
 import io.nightrounds.jobfile.JobFileInvalid;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,18 @@ class CampaignHoursTest {
         assertThat(from("windows: { sms: " + hours + ", email: " + hours + ", voice: " + hours + " }", "SE")
                         .byName())
                 .containsKey("recall");
+    }
+
+    @Test
+    void theExampleShowsEveryKindOfTouch() {
+        Campaigns campaigns = Campaigns.from(
+                JobFile.read(Path.of("jobs/campaigns.yaml")),
+                new Practices(Map.of("harbor", SampleVisit.visit().practice())));
+
+        assertThat(campaigns.byName().values())
+                .flatExtracting(campaign -> campaign.touches().values())
+                .extracting(Touch::occasion)
+                .contains(Occasion.values());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.nightrounds.campaign;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Patient;
 import io.nightrounds.campaign.VisitHistory.Told;
 import io.nightrounds.campaign.cadence.Occasion;
 import java.time.Instant;
@@ -114,7 +115,7 @@ final class PlanningCase {
                 .with(history());
         if (patient.containsKey("zone")) {
             String zone = text(patient, "zone", "");
-            sample.livingIn(zone.equals("unknown") ? io.nightrounds.appointment.Patient.UNKNOWN_ZONE : ZoneId.of(zone));
+            sample.livingIn(zone.equals("unknown") ? Patient.UNKNOWN_ZONE : ZoneId.of(zone));
         }
         if (patient.containsKey("language")) {
             sample.speaking(text(patient, "language", ""));

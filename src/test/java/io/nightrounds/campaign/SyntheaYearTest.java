@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,7 +47,7 @@ class SyntheaYearTest {
     private static final ZoneId BOSTON = ZoneId.of("America/New_York");
     private static final LocalDate FIRST = LocalDate.parse("2025-01-01");
 
-    /** Touches by visit: the first two weeks have nights before them that nobody planned, and belong to no check. */
+    /** What some night found due. */
     private final Set<TouchKey> planned = new HashSet<>();
 
     @Test
@@ -134,16 +134,13 @@ class SyntheaYearTest {
                 .isEqualTo(BatchStatus.COMPLETED);
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Not marked as a configuration, lest the program find it when it runs in the tests' process. */
     @EnableBatchProcessing
     @EnableJdbcJobRepository
     @ComponentScan(
             basePackages = {"io.nightrounds.intake", "io.nightrounds.appointment", "io.nightrounds.campaign"},
             lazyInit = true,
-            excludeFilters =
-                    @ComponentScan.Filter(
-                            type = org.springframework.context.annotation.FilterType.REGEX,
-                            pattern = ".*(Test|IntakeRun).*"))
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|IntakeRun).*"))
     static class Wiring {
         @Bean
         JobFile jobFile() {

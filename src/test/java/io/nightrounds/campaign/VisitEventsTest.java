@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.AppointmentStore;
+import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Practices;
 import io.nightrounds.testkit.SettableClock;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -170,7 +172,7 @@ class VisitEventsTest {
     @Test
     void whatWasSuppressedForGoodStaysSuppressed() {
         firstFeed();
-        night("2026-06-02", SampleVisit.visit().at(VISIT).declines(io.nightrounds.appointment.Channel.SMS));
+        night("2026-06-02", SampleVisit.visit().at(VISIT).declines(Channel.SMS));
         deliver("SUPPRESSED", "opted-out");
         night("2026-06-02", SampleVisit.visit().at(VISIT));
 
@@ -204,7 +206,7 @@ class VisitEventsTest {
         run++;
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.registerBean(JdbcTemplate.class, () -> jdbc);
-            context.registerBean(java.time.Clock.class, () -> clock);
+            context.registerBean(Clock.class, () -> clock);
             context.register(AppointmentStore.class);
             context.refresh();
             context.getBean(AppointmentStore.class)

@@ -47,6 +47,7 @@ final class IntakeRun implements AutoCloseable {
     private IntakeRun(Path jobFile, DataSource database) {
         context.registerBean(JobFile.class, () -> JobFile.read(jobFile));
         context.registerBean(DataSource.class, () -> database);
+        context.registerBean(Clock.class, Clock::systemUTC);
         context.register(Wiring.class);
         context.refresh();
     }
@@ -135,11 +136,6 @@ final class IntakeRun implements AutoCloseable {
             basePackages = {"io.nightrounds.intake", "io.nightrounds.appointment"},
             lazyInit = true)
     static class Wiring {
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-
         @Bean
         PlatformTransactionManager transactionManager(DataSource database) {
             return new JdbcTransactionManager(database);
