@@ -22,8 +22,13 @@ create table appointment (
     source varchar(30) not null,
     line bigint not null,
     seen_run bigint not null,
+    first_seen_run bigint,
+    placed_run bigint,
+    placed_at timestamp(3) with time zone,
+    status_at timestamp(3) with time zone,
     primary key (practice, id)
 );
+create index appointment_by_first_run on appointment (practice, first_seen_run);
 create index appointment_by_start on appointment (start_at);
 create index appointment_by_run on appointment (seen_run, practice, id);
 
@@ -136,9 +141,12 @@ create table reminder (
     detail varchar(500),
     run bigint not null,
     planned_at timestamp(3) with time zone not null,
+    occasion varchar(12) default 'BEFORE' not null,
+    replanned_run bigint,
     constraint reminder_natural_key unique (practice, appointment_id, start_at, campaign, touch)
 );
 create index reminder_by_run on reminder (run);
+create index reminder_by_replanned_run on reminder (replanned_run);
 
 -- dispatch
 create table delivery (

@@ -1,5 +1,6 @@
 package io.nightrounds.appointment;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,21 +24,25 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AppointmentStore {
-    /** Every column but the key, so that one text serves update and insert. */
+    /** Every column but the key, so that one text serves update and insert. What is set is compared with what was. */
     private static final String UPDATE = """
             update appointment set patient_id = :patientId, start_at = :startAt, zone = :zone, minutes = :minutes,
                 calendar_id = :calendarId, type_id = :typeId, location_id = :locationId, summary = :summary,
                 details = :details, cancelled = :cancelled, blocked = :blocked, old_id = :oldId,
-                updox_id = :updoxId, content_hash = :contentHash, source = :source, line = :line, seen_run = :run
+                updox_id = :updoxId, content_hash = :contentHash, source = :source, line = :line, seen_run = :run,
+                placed_run = case when start_at = :startAt then placed_run else :run end,
+                placed_at = case when start_at = :startAt then placed_at else :seenAt end,
+                status_at = case when cancelled = :cancelled then status_at else :seenAt end
             where practice = :practice and id = :id
             """;
 
     private static final String INSERT = """
             insert into appointment (practice, id, patient_id, start_at, zone, minutes, calendar_id, type_id,
                 location_id, summary, details, cancelled, blocked, old_id, updox_id, content_hash, source, line,
-                seen_run)
+                seen_run, first_seen_run, placed_run, placed_at, status_at)
             values (:practice, :id, :patientId, :startAt, :zone, :minutes, :calendarId, :typeId, :locationId,
-                :summary, :details, :cancelled, :blocked, :oldId, :updoxId, :contentHash, :source, :line, :run)
+                :summary, :details, :cancelled, :blocked, :oldId, :updoxId, :contentHash, :source, :line, :run,
+                :run, :run, :seenAt, :seenAt)
             """;
 
     /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
@@ -50,11 +55,13 @@ public class AppointmentStore {
     private final JdbcTemplate jdbc;
     private final Upsert upsert;
     private final PatientStore patients;
+    private final Clock clock;
 
-    AppointmentStore(JdbcTemplate jdbc) {
+    AppointmentStore(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.upsert = new Upsert(new NamedParameterJdbcTemplate(jdbc), UPDATE, INSERT);
         this.patients = new PatientStore(jdbc);
+        this.clock = clock;
     }
 
     /**
@@ -74,10 +81,15 @@ public class AppointmentStore {
         return lines;
     }
 
-    /** Inserts or updates, and marks as seen by the run; no appointment may occur twice. */
+    /**
+     * Inserts or updates, and marks as seen by the run; no appointment may occur twice. What is different from what
+     * stood there is noticed: when an appointment was first seen, at which start, and cancelled or not.
+     */
     public void save(long run, Collection<Sighting> sightings) {
-        upsert.save(
-                sightings.stream().map(sighting -> parameters(run, sighting)).toList());
+        OffsetDateTime seenAt = utc(clock.instant());
+        upsert.save(sightings.stream()
+                .map(sighting -> parameters(run, sighting).addValue("seenAt", seenAt))
+                .toList());
         patients.save(run, sightings.stream().map(Sighting::patient).toList());
     }
 
@@ -104,7 +116,7 @@ public class AppointmentStore {
                 });
     }
 
-    private static SqlParameterSource parameters(long run, Sighting sighting) {
+    private static MapSqlParameterSource parameters(long run, Sighting sighting) {
         Appointment appointment = sighting.appointment();
         return Upsert.parameters()
                 .addValue("practice", appointment.key().practice())

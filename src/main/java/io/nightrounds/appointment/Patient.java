@@ -2,6 +2,7 @@ package io.nightrounds.appointment;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gender as the source writes it, for vendors that ask for it
  * @param language BCP 47 language the patient chose; null means the practice's
- * @param zone the patient's own IANA zone, for sending windows; null means the practice's
+ * @param zone the patient's own IANA zone, for sending windows; null means the practice's, and
+ *     {@link #UNKNOWN_ZONE} that one is stated and not known
  * @param channels the patient's order of preference; empty means the campaign's order
  * @param optOut the channels the patient declined; all four for {@code all}
  */
@@ -32,6 +34,9 @@ public record Patient(
         @Nullable String directAddress,
         List<Channel> channels,
         Set<Channel> optOut) {
+
+    /** The zone of a patient who states one that is not known: no country lies there, so nothing is sent by it. */
+    public static final ZoneId UNKNOWN_ZONE = ZoneOffset.MAX;
 
     public Patient {
         channels = List.copyOf(channels);

@@ -2,6 +2,7 @@ package io.nightrounds.appointment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -61,6 +62,10 @@ public final class PatientColumns {
     }
 
     private static @Nullable ZoneId zone(@Nullable String id) {
-        return id == null ? null : ZoneId.of(id);
+        try {
+            return id == null ? null : ZoneId.of(id);
+        } catch (DateTimeException e) {
+            return Patient.UNKNOWN_ZONE;
+        }
     }
 }

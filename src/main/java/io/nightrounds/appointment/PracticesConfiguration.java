@@ -2,6 +2,7 @@ package io.nightrounds.appointment;
 
 import io.nightrounds.jobfile.JobFile;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
@@ -43,7 +44,12 @@ class PracticesConfiguration {
                 zone(file, section, written.zone()),
                 written.region(),
                 language(file, section, written.language()),
-                written.phone());
+                written.phone(),
+                holidays(file, written.holidays()));
+    }
+
+    private static Set<LocalDate> holidays(JobFile file, @Nullable String named) {
+        return named == null ? Set.of() : HolidayFile.read(file.resolve(named));
     }
 
     private static ZoneId zone(JobFile file, String section, String zone) {
@@ -71,5 +77,6 @@ class PracticesConfiguration {
             String zone,
             String region,
             String language,
-            @Nullable String phone) {}
+            @Nullable String phone,
+            @Nullable String holidays) {}
 }

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How a patient is reached and in which language: the first channel in the patient's order that nothing forbids. */
+/** How a patient is reached and in which language. */
 sealed interface Addressing {
     /** @param fallback a note where the language is not the patient's own; null where it is */
     record Addressed(
@@ -26,26 +26,42 @@ sealed interface Addressing {
 
     record Unaddressed(SuppressionReason reason, String detail) implements Addressing {}
 
-    static Addressing of(Visit visit, CampaignProperties campaign) {
+    /**
+     * The ways that nothing forbids, in the patient's order; the first counts unless a rule asks for another. Where
+     * there is none, why not.
+     */
+    static List<Addressing> of(Visit visit, CampaignProperties campaign) {
         Patient patient = visit.patient();
         List<Channel> wanted = patient.channels().isEmpty() ? campaign.channels() : patient.channels();
         List<Channel> offered = keep(wanted, campaign.channels()::contains);
         if (offered.isEmpty()) {
-            return new Unaddressed(NO_CHANNEL, "asked for " + words(wanted) + "; used " + words(campaign.channels()));
+            return none(NO_CHANNEL, "asked for " + words(wanted) + "; used " + words(campaign.channels()));
         }
         List<Channel> reachable = keep(offered, channel -> patient.contact(channel) != null);
         if (reachable.isEmpty()) {
-            return new Unaddressed(NO_CONTACT, "no contact on " + words(offered));
+            return none(NO_CONTACT, "no contact on " + words(offered));
         }
         List<Channel> allowed = keep(reachable, channel -> !patient.optOut().contains(channel));
         if (allowed.isEmpty()) {
-            return new Unaddressed(OPTED_OUT, "declined " + words(reachable));
+            return none(OPTED_OUT, "declined " + words(reachable));
         }
-        return allowed.stream()
-                .filter(channel -> !visit.declinedByOthers().contains(channel))
-                .findFirst()
-                .map(channel -> inLanguage(channel, visit, campaign))
-                .orElseGet(() -> new Unaddressed(NUMBER_OPTED_OUT, "declined by others on " + words(allowed)));
+        List<Channel> left = keep(allowed, channel -> !visit.declinedByOthers().contains(channel));
+        return left.isEmpty()
+                ? none(NUMBER_OPTED_OUT, "declined by others on " + words(allowed))
+                : left.stream()
+                        .map(channel -> inLanguage(channel, visit, campaign))
+                        .toList();
+    }
+
+    /** The channel whose window counts: its own, or the campaign's first where there is no way at all. */
+    default Channel timedBy(CampaignProperties campaign) {
+        return this instanceof Addressed addressed
+                ? addressed.channel()
+                : campaign.channels().get(0);
+    }
+
+    private static List<Addressing> none(SuppressionReason reason, String detail) {
+        return List.of(new Unaddressed(reason, detail));
     }
 
     private static Addressing inLanguage(Channel channel, Visit visit, CampaignProperties campaign) {

@@ -2,29 +2,41 @@ package io.nightrounds.campaign;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.nightrounds.appointment.Channel;
-import java.time.DateTimeException;
-import java.time.LocalTime;
+import io.nightrounds.appointment.Practice;
+import io.nightrounds.campaign.cadence.Occasion;
+import io.nightrounds.campaign.cadence.Outside;
+import io.nightrounds.campaign.cadence.RelativeTouch;
+import io.nightrounds.campaign.cadence.SendingWindow;
+import io.nightrounds.campaign.cadence.Touch;
+import io.nightrounds.campaign.cadence.WindowProperties;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A campaign of the job file.
  *
  * @param channels the channels it uses, in the order for patients who state no preference
- * @param window when patients may be reached, in the patient's zone, or in the practice's where none is known
+ * @param window when patients may be reached, in the patient's zone, or in the practice's where none is known; null
+ *     leaves the hours to {@link WindowDefaults}
+ * @param windows what is different for single channels
  * @param touches its reminders by name, in the file's order
  * @param templates its texts by language (BCP 47), then by channel; every channel has one in some language
  * @param requireSync whether only appointments that AppointmentsSync accepted are reminded of; applied when sending
  */
 public record CampaignProperties(
         List<Channel> channels,
-        Window window,
+        @Nullable WindowProperties window,
+        @Nullable Map<Channel, WindowProperties> windows,
         Map<String, Touch> touches,
         Map<String, Map<Channel, Template>> templates,
         boolean requireSync) {
@@ -33,6 +45,7 @@ public record CampaignProperties(
 
     public CampaignProperties {
         channels = List.copyOf(channels);
+        windows = windows == null ? Map.of() : Map.copyOf(windows);
         touches = inOrder(touches);
         templates = inOrder(templates);
         touches.keySet().forEach(name -> checkName("touch", name));
@@ -45,11 +58,13 @@ public record CampaignProperties(
     @JsonCreator
     static CampaignProperties bound(
             List<Channel> channels,
-            Window window,
+            @Nullable WindowProperties window,
+            @Nullable Map<Channel, WindowProperties> windows,
             Map<String, Touch> touches,
             Map<String, Map<Channel, Template>> templates,
             @Nullable Boolean requireSync) {
-        return new CampaignProperties(channels, window, touches, templates, requireSync == null || requireSync);
+        return new CampaignProperties(
+                channels, window, windows, touches, templates, requireSync == null || requireSync);
     }
 
     /** The languages in which that channel has a text, in the file's order. */
@@ -64,33 +79,47 @@ public record CampaignProperties(
     }
 
     /**
-     * Hours of the day, written {@code "08:00"}.
+     * When that channel may be used for patients of that practice.
      *
-     * @param to the first minute after the window, at most {@code "24:00"}
+     * @throws IllegalStateException where neither the campaign nor the practice's region gives hours
      */
-    public record Window(String from, String to) {
-        private static final String END_OF_DAY = "24:00";
+    public SendingWindow window(Channel channel, Practice practice) {
+        WindowProperties written = written(channel);
+        return (written.hasHours() ? written : written.over(WindowDefaults.of(channel, practice)))
+                .window(practice.holidays());
+    }
 
-        public Window {
-            new SendingWindow(time(from), until(to));
-        }
+    /** What becomes of a touch that falls outside the channel's window. */
+    Outside outside(Channel channel) {
+        return written(channel).rule();
+    }
 
-        public SendingWindow hours() {
-            return new SendingWindow(time(from), until(to));
-        }
+    /** A channel for which neither the campaign nor the practice's region gives hours. */
+    Optional<Channel> withoutHours(Practice practice) {
+        return WindowDefaults.exist(practice)
+                ? Optional.empty()
+                : channels.stream()
+                        .filter(channel -> !written(channel).hasHours())
+                        .findFirst();
+    }
 
-        private static LocalTime until(String to) {
-            return END_OF_DAY.equals(to) ? LocalTime.MIDNIGHT : time(to);
-        }
+    /** The touch before the visit whose time comes before that of the other. */
+    Optional<RelativeTouch> before(RelativeTouch other, Instant start, ZoneId clinic) {
+        Comparator<RelativeTouch> byTime = Comparator.comparing(touch -> touch.nominal(start, clinic));
+        return other.occasion() != Occasion.BEFORE
+                ? Optional.empty()
+                : touches.values().stream()
+                        .filter(touch -> touch.occasion() == Occasion.BEFORE)
+                        .map(RelativeTouch.class::cast)
+                        .filter(touch -> byTime.compare(touch, other) < 0)
+                        .max(byTime);
+    }
 
-        private static LocalTime time(String text) {
-            try {
-                return LocalTime.parse(text);
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException(
-                        "'" + text + "' is no time of day. Write one such as \"08:00\"; only to: may be \"24:00\".");
-            }
-        }
+    private WindowProperties written(Channel channel) {
+        WindowProperties all = window == null ? WindowProperties.NONE : window;
+        return windows == null
+                ? all
+                : windows.getOrDefault(channel, WindowProperties.NONE).over(all);
     }
 
     /**

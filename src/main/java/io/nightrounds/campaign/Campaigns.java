@@ -1,5 +1,8 @@
 package io.nightrounds.campaign;
 
+import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Practice;
+import io.nightrounds.appointment.Practices;
 import io.nightrounds.jobfile.JobFile;
 import io.nightrounds.jobfile.JobSection;
 import java.util.Collections;
@@ -21,6 +24,22 @@ public record Campaigns(Map<String, CampaignProperties> byName) implements JobSe
         } catch (IllegalArgumentException e) {
             throw file.invalid("campaigns", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The same, each with hours in which it may reach the patients of all these practices. */
+    static Campaigns from(JobFile file, Practices practices) {
+        Campaigns campaigns = from(file);
+        campaigns.byName.forEach(
+                (name, campaign) -> practices.byKey().forEach((key, practice) -> campaign.withoutHours(practice)
+                        .ifPresent(channel -> {
+                            throw file.invalid("campaigns/" + name, noHours(channel, key, practice));
+                        })));
+        return campaigns;
+    }
+
+    private static String noHours(Channel channel, String key, Practice practice) {
+        return "The campaign gives no hours for " + channel.word() + ", and practice '" + key + "' is in "
+                + practice.region() + ", which has no default. Add window: { from: \"08:00\", to: \"20:00\" }.";
     }
 
     /**

@@ -7,10 +7,12 @@ import static io.nightrounds.campaign.SuppressionReason.MOVED;
 import static io.nightrounds.campaign.SuppressionReason.NO_CONTACT;
 import static io.nightrounds.campaign.SuppressionReason.OPTED_OUT;
 import static io.nightrounds.campaign.SuppressionReason.PAST_VISIT;
+import static io.nightrounds.campaign.SuppressionReason.REINSTATED;
 
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
+import io.nightrounds.campaign.cadence.Occasion;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,18 +21,22 @@ public final class Eligibility {
     private Eligibility() {}
 
     /**
-     * Why a planned reminder must not be sent any more; empty where it may.
+     * What a reminder was planned as.
      *
-     * @param plannedStart the start of the visit when the reminder was planned
+     * @param start the start of the visit when the reminder was planned
      */
+    public record Planned(Occasion occasion, Instant start) {}
+
+    /** Why a planned reminder must not be sent any more; empty where it may. */
     public static Optional<SuppressionReason> of(
-            Appointment visit, Patient patient, Channel channel, Instant plannedStart, Instant now) {
-        return ofVisit(visit, patient, plannedStart, now).or(() -> ofChannel(patient, channel));
+            Planned planned, Appointment visit, Patient patient, Channel channel, Instant now) {
+        return ofVisit(planned, visit, patient, now).or(() -> ofChannel(patient, channel));
     }
 
-    static Optional<SuppressionReason> ofVisit(Appointment visit, Patient patient, Instant plannedStart, Instant now) {
-        if (visit.cancelled()) {
-            return Optional.of(CANCELLED);
+    static Optional<SuppressionReason> ofVisit(Planned planned, Appointment visit, Patient patient, Instant now) {
+        boolean ofCancellation = planned.occasion() == Occasion.CANCELLED;
+        if (visit.cancelled() != ofCancellation) {
+            return Optional.of(ofCancellation ? REINSTATED : CANCELLED);
         }
         if (visit.blocked()) {
             return Optional.of(BLOCKED);
@@ -38,10 +44,11 @@ public final class Eligibility {
         if (patient.deceased()) {
             return Optional.of(DECEASED);
         }
-        if (!visit.start().equals(plannedStart)) {
+        if (!visit.start().equals(planned.start())) {
             return Optional.of(MOVED);
         }
-        return visit.start().isAfter(now) ? Optional.empty() : Optional.of(PAST_VISIT);
+        boolean over = !visit.start().isAfter(now);
+        return over && planned.occasion() != Occasion.AFTER ? Optional.of(PAST_VISIT) : Optional.empty();
     }
 
     private static Optional<SuppressionReason> ofChannel(Patient patient, Channel channel) {

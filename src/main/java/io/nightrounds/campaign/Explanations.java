@@ -1,9 +1,11 @@
 package io.nightrounds.campaign;
 
+import io.nightrounds.campaign.cadence.Occasion;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Answers "why not?" for the touches of one appointment by asking the planner again. Writes nothing. */
@@ -23,10 +25,15 @@ public final class Explanations {
      * What planning says of one touch as things stand now.
      *
      * @param visit the visit's start
-     * @param date the clinic's local date from which on the touch is due
+     * @param date the clinic's local date from which on the touch is due; null where it is not and will not be
      */
     public record Explanation(
-            String practice, Instant visit, String campaign, String touch, LocalDate date, String sentence) {}
+            String practice,
+            Instant visit,
+            String campaign,
+            String touch,
+            @Nullable LocalDate date,
+            String sentence) {}
 
     /** Every touch of every visit of that id, those that will never be due included. */
     public List<Explanation> of(String appointment, LocalDate night) {
@@ -43,21 +50,42 @@ public final class Explanations {
                 key.start(),
                 key.campaign(),
                 key.touch(),
-                verdict.date(),
+                date(verdict),
                 sentence(verdict));
     }
 
+    private static @Nullable LocalDate date(TouchVerdict verdict) {
+        if (verdict instanceof TouchVerdict.Due due) {
+            return due.date();
+        }
+        return verdict instanceof TouchVerdict.NotYetDue later ? later.date() : null;
+    }
+
     private static String sentence(TouchVerdict verdict) {
-        if (verdict instanceof TouchVerdict.NotYetDue) {
-            return "not due before " + verdict.date() + ".";
+        if (verdict instanceof TouchVerdict.NotYetDue later) {
+            return "not due before " + later.date() + ".";
+        }
+        if (verdict instanceof TouchVerdict.NothingHappened nothing) {
+            return "not due: " + nothing(nothing.occasion());
         }
         if (verdict instanceof TouchVerdict.NeverDue) {
-            return "never due: the visit is longer ago than planning looks back.";
+            return "never due: its time was over more than " + Planner.LOOK_BACK.toDays()
+                    + " days ago, which is as far as planning looks back.";
         }
-        PlannedTouch planned = ((TouchVerdict.Due) verdict).planned();
-        SuppressionReason suppressed = planned.suppressed();
+        TouchVerdict.Due due = (TouchVerdict.Due) verdict;
+        SuppressionReason suppressed = due.planned().suppressed();
         return suppressed == null
-                ? "due since " + verdict.date() + "; the next run sends it."
-                : "due since " + verdict.date() + ", and not to be sent. " + suppressed.sentence();
+                ? "due since " + due.date() + "; the next run sends it."
+                : "due since " + due.date() + ", and not to be sent. " + suppressed.sentence();
+    }
+
+    private static String nothing(Occasion event) {
+        return switch (event) {
+            case BOOKED -> "the visit was there in the practice's first feed, or was announced as a moved one.";
+            case MOVED -> "the patient was told of no other time of this visit.";
+            case CANCELLED -> "the visit is not cancelled, or the patient was never told of it.";
+            case REINSTATED -> "the patient was told of no cancellation that has been taken back.";
+            case BEFORE, AFTER -> "nothing has to happen for it.";
+        };
     }
 }

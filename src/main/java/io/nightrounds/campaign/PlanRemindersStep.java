@@ -1,5 +1,6 @@
 package io.nightrounds.campaign;
 
+import io.nightrounds.appointment.Practices;
 import io.nightrounds.jobfile.JobFile;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,8 +23,8 @@ class PlanRemindersStep {
     private static final String NAME = "plan-reminders";
 
     @Bean
-    Campaigns campaigns(JobFile file) {
-        return Campaigns.from(file);
+    Campaigns campaigns(JobFile file, Practices practices) {
+        return Campaigns.from(file, practices);
     }
 
     @Bean(NAME)

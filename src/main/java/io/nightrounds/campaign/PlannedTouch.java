@@ -1,6 +1,7 @@
 package io.nightrounds.campaign;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.campaign.cadence.Occasion;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlannedTouch(
         TouchKey key,
+        Occasion occasion,
         String patientId,
         @Nullable Channel channel,
         @Nullable String recipient,

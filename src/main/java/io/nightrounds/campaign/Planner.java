@@ -1,17 +1,17 @@
 package io.nightrounds.campaign;
 
-import static io.nightrounds.campaign.SuppressionReason.OUTSIDE_WINDOW;
-import static io.nightrounds.campaign.SuppressionReason.TOO_LATE;
-
-import io.nightrounds.appointment.Appointment;
+import io.nightrounds.campaign.cadence.Aim;
+import io.nightrounds.campaign.cadence.EventTouch;
+import io.nightrounds.campaign.cadence.Outside;
+import io.nightrounds.campaign.cadence.RelativeTouch;
+import io.nightrounds.campaign.cadence.Touch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,10 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Planner {
     /**
-     * How long ago a visit may have begun to be looked at: after an outage of a week its touches still get a row that
-     * says why nothing was sent.
+     * How long ago the time of a touch may be over for the touch to be looked at: after an outage of a week it still
+     * gets a row that says why nothing was sent.
      */
     static final Duration LOOK_BACK = Duration.ofDays(7);
+
+    /** A day may begin so much earlier where a patient lives than at the clinic. */
+    private static final Duration ZONES_APART = Duration.ofDays(2);
+
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Campaigns campaigns;
 
@@ -43,99 +48,68 @@ public final class Planner {
     /** What that night says of every touch of every campaign, those not due included. */
     public List<TouchVerdict> explain(Visit visit, LocalDate night, Instant now) {
         List<TouchVerdict> verdicts = new ArrayList<>();
-        campaigns.byName().forEach((name, campaign) -> campaign.touches()
-                .forEach((touchName, touch) -> verdicts.add(
-                        new Decision(visit, key(visit, name, touchName), campaign, touch, now).on(night))));
+        campaigns.byName().forEach((name, campaign) -> {
+            VisitPlan plan = new VisitPlan(visit, name, campaign, now);
+            campaign.touches().keySet().forEach(touch -> verdicts.add(plan.on(night, touch)));
+        });
         return verdicts;
     }
 
-    /** The earliest start of a visit that is looked at. */
-    static Instant lookBack(Instant now) {
-        return now.minus(LOOK_BACK);
+    /**
+     * The visits that a night may have something to plan for.
+     *
+     * @param from the earliest start
+     * @param until before which visits start that are read because of a touch relative to them
+     * @param seen from when on something must have been seen to happen to visits that start later than that
+     */
+    record Reach(Instant from, Instant until, Instant seen) {}
+
+    /** What that night may have to plan for a practice in that zone. */
+    Reach reach(LocalDate night, ZoneId clinic, Instant now) {
+        Duration trail =
+                relative().map(RelativeTouch::trail).max(Duration::compareTo).orElse(Duration.ZERO);
+        return new Reach(
+                lookBack(now).minus(trail),
+                horizon(night, clinic, now),
+                events().map(EventTouch::within)
+                        .max(Duration::compareTo)
+                        .map(lookBack(now)::minus)
+                        .orElse(NEVER));
     }
 
     /** A moment before which every visit with a due touch begins; the look-back's end where there are no touches. */
     Instant horizon(LocalDate night, ZoneId clinic, Instant now) {
-        return campaigns.byName().values().stream()
-                .flatMap(campaign -> campaign.touches().values().stream())
-                .map(touch -> touch.horizon(night, clinic))
+        Duration earlier = campaigns.byName().values().stream().anyMatch(Planner::movesEarlier)
+                ? ZONES_APART.plusDays(Aim.FARTHEST_MOVE)
+                : ZONES_APART;
+        return relative()
+                .map(touch -> touch.horizon(night, clinic).plus(earlier))
                 .max(Instant::compareTo)
                 .orElse(lookBack(now));
     }
 
-    private static TouchKey key(Visit visit, String campaign, String touch) {
-        Appointment appointment = visit.appointment();
-        return new TouchKey(appointment.key(), appointment.start(), campaign, touch);
+    /** Whether any touch is about what happened to a visit. */
+    boolean asksForEvents() {
+        return events().findAny().isPresent();
     }
 
-    private record Decision(Visit visit, TouchKey key, CampaignProperties campaign, Touch touch, Instant now) {
-        TouchVerdict on(LocalDate night) {
-            LocalDate date = touch.date(key.start(), visit.practice().zone());
-            if (key.start().isBefore(lookBack(now))) {
-                return new TouchVerdict.NeverDue(key, date);
-            }
-            return date.isAfter(night) ? new TouchVerdict.NotYetDue(key, date) : new TouchVerdict.Due(date, planned());
-        }
+    static Instant lookBack(Instant now) {
+        return now.minus(LOOK_BACK);
+    }
 
-        private PlannedTouch planned() {
-            SendingWindow window = campaign.window().hours();
-            Touch.Span span = touch.span(key.start(), visit.practice().zone(), visit.recipientZone(), window);
-            Optional<SuppressionReason> ofVisit =
-                    Eligibility.ofVisit(visit.appointment(), visit.patient(), key.start(), now);
-            if (ofVisit.isPresent()) {
-                return suppressed(span, ofVisit.get(), null);
-            }
-            Optional<SuppressionReason> ofTime = ofTime(span, window);
-            if (ofTime.isPresent()) {
-                return suppressed(span, ofTime.get(), "window " + window + " in " + visit.recipientZone());
-            }
-            Addressing addressing = Addressing.of(visit, campaign);
-            return addressing instanceof Addressing.Addressed addressed
-                    ? addressed(span, addressed)
-                    : unaddressed(span, (Addressing.Unaddressed) addressing);
-        }
+    private static boolean movesEarlier(CampaignProperties campaign) {
+        return campaign.channels().stream().anyMatch(channel -> campaign.outside(channel) == Outside.EARLIER);
+    }
 
-        private PlannedTouch unaddressed(Touch.Span span, Addressing.Unaddressed why) {
-            return suppressed(span, why.reason(), why.detail());
-        }
+    private Stream<RelativeTouch> relative() {
+        return touches().filter(RelativeTouch.class::isInstance).map(RelativeTouch.class::cast);
+    }
 
-        private Optional<SuppressionReason> ofTime(Touch.Span span, SendingWindow window) {
-            Instant end = span.notAfter();
-            ZoneId zone = visit.recipientZone();
-            if (end.isBefore(now)) {
-                return Optional.of(TOO_LATE);
-            }
-            if (window.nextOpening(span.notBefore(), end, zone).isEmpty()) {
-                return Optional.of(OUTSIDE_WINDOW);
-            }
-            Instant from = span.notBefore().isBefore(now) ? now : span.notBefore();
-            return window.nextOpening(from, end, zone).isEmpty() ? Optional.of(TOO_LATE) : Optional.empty();
-        }
+    private Stream<EventTouch> events() {
+        return touches().filter(EventTouch.class::isInstance).map(EventTouch.class::cast);
+    }
 
-        private PlannedTouch addressed(Touch.Span span, Addressing.Addressed to) {
-            return new PlannedTouch(
-                    key,
-                    visit.patient().key().id(),
-                    to.channel(),
-                    to.recipient(),
-                    to.language(),
-                    span.notBefore(),
-                    span.notAfter(),
-                    null,
-                    to.fallback());
-        }
-
-        private PlannedTouch suppressed(Touch.Span span, SuppressionReason reason, @Nullable String detail) {
-            return new PlannedTouch(
-                    key,
-                    visit.patient().key().id(),
-                    null,
-                    null,
-                    null,
-                    span.notBefore(),
-                    span.notAfter(),
-                    reason,
-                    detail);
-        }
+    private Stream<Touch> touches() {
+        return campaigns.byName().values().stream().flatMap(campaign -> campaign.touches().values().stream());
     }
 }

@@ -9,17 +9,20 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of table {@code reminder}: one row for each due touch, sent or not, written once and never changed.
+ * The only writer of table {@code reminder}: one row for each due touch, sent or not. It is written once; only a touch
+ * that was never sent for what was true of its visit then, such as that it was cancelled, is planned again when that is
+ * no longer so.
  */
 @Component
 final class ReminderLedger {
@@ -27,14 +30,24 @@ final class ReminderLedger {
 
     private static final String INSERT = """
             insert into reminder (practice, appointment_id, start_at, campaign, touch, patient_id, channel, recipient,
-                    language, not_before, not_after, suppressed, detail, run, planned_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    language, not_before, not_after, suppressed, detail, run, planned_at, occasion)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    /** A range, because HSQLDB reads all reminders of the practice for a list of ids. */
+    /** Ranges, because HSQLDB reads all reminders of the practice for a list of ids. */
     private static final String KNOWN = """
-            select appointment_id, start_at, campaign, touch from reminder
-            where practice = ? and appointment_id between ? and ?
+            select r.id, r.appointment_id, r.start_at, r.campaign, r.touch,
+                   case when d.state is null then r.suppressed when d.state = 'SUPPRESSED' then d.reason end as unsent
+            from reminder r left join delivery d on d.reminder_id = r.id
+            where r.practice = ? and r.appointment_id between ? and ? and r.start_at between ? and ?
+            """;
+
+    /** What is claimed, sent or in doubt stays as it is, whatever was read of it before. */
+    private static final String PLAN_AGAIN = """
+            update reminder set channel = ?, recipient = ?, language = ?, not_before = ?, not_after = ?,
+                   suppressed = null, detail = ?, replanned_run = ?
+            where id = ? and not exists (
+                  select 1 from delivery d where d.reminder_id = reminder.id and d.state <> 'SUPPRESSED')
             """;
 
     private final JdbcTemplate jdbc;
@@ -46,34 +59,82 @@ final class ReminderLedger {
     }
 
     /**
-     * Writes those touches that have no row yet; the others stay as an earlier run planned them.
+     * Writes those touches that have no row yet, and plans again those that an earlier run suppressed for a reason
+     * that no longer holds; the others stay as they are.
      *
      * @param touches in the order in which the database sorts their appointments' ids
-     * @return how many rows were written
+     * @return how many rows were new
      */
     int record(long run, List<PlannedTouch> touches) {
-        Set<TouchKey> known = known(touches);
+        Map<TouchKey, Row> known = known(touches);
         List<Object[]> rows = touches.stream()
-                .filter(touch -> !known.contains(touch.key()))
+                .filter(touch -> !known.containsKey(touch.key()))
                 .map(touch -> row(run, touch))
                 .toList();
         jdbc.batchUpdate(INSERT, rows);
+        planAgain(run, touches, known);
         return rows.size();
     }
 
-    private Set<TouchKey> known(List<PlannedTouch> touches) {
-        Set<TouchKey> known = new HashSet<>();
-        idsByPractice(touches)
-                .forEach((practice, ids) -> known.addAll(jdbc.query(
-                        KNOWN, (row, number) -> key(practice, row), practice, ids.get(0), ids.get(ids.size() - 1))));
+    private void planAgain(long run, List<PlannedTouch> touches, Map<TouchKey, Row> known) {
+        List<Object[]> again = new ArrayList<>();
+        for (PlannedTouch touch : touches) {
+            Row row = known.get(touch.key());
+            if (row != null && row.reversible() && touch.suppressed() == null) {
+                again.add(again(run, touch, row));
+            }
+        }
+        if (!again.isEmpty()) {
+            jdbc.batchUpdate(PLAN_AGAIN, again);
+        }
+    }
+
+    /** A row there is. @param unsent the word of the reason for which it was never sent; null where it may be or was */
+    private record Row(long id, @Nullable String unsent) {
+        boolean reversible() {
+            return unsent != null
+                    && SuppressionReason.of(unsent)
+                            .filter(SuppressionReason::isReversible)
+                            .isPresent();
+        }
+    }
+
+    private Map<TouchKey, Row> known(List<PlannedTouch> touches) {
+        Map<TouchKey, Row> known = new HashMap<>();
+        touches.stream()
+                .map(PlannedTouch::key)
+                .collect(Collectors.groupingBy(key -> key.appointment().practice()))
+                .forEach((practice, keys) -> known(practice, keys, known));
         return known;
     }
 
-    private static Map<String, List<String>> idsByPractice(List<PlannedTouch> touches) {
-        return touches.stream()
-                .map(touch -> touch.key().appointment())
-                .collect(Collectors.groupingBy(
-                        AppointmentKey::practice, Collectors.mapping(AppointmentKey::id, Collectors.toList())));
+    private void known(String practice, List<TouchKey> keys, Map<TouchKey, Row> known) {
+        List<Instant> starts = keys.stream().map(TouchKey::start).sorted().toList();
+        jdbc.query(
+                KNOWN,
+                row -> {
+                    known.put(key(practice, row), new Row(row.getLong("id"), row.getString("unsent")));
+                },
+                practice,
+                keys.get(0).appointment().id(),
+                keys.get(keys.size() - 1).appointment().id(),
+                utc(starts.get(0)),
+                utc(starts.get(starts.size() - 1)));
+    }
+
+    private static Object[] again(long run, PlannedTouch touch, Row row) {
+        Channel channel = Objects.requireNonNull(touch.channel());
+        String before = "planned again: it had been suppressed as " + row.unsent();
+        return new @Nullable Object[] {
+            channel.name(),
+            touch.recipient(),
+            touch.language(),
+            utc(touch.notBefore()),
+            utc(touch.notAfter()),
+            shortened(touch.detail() == null ? before : before + "; " + touch.detail()),
+            run,
+            row.id()
+        };
     }
 
     private static TouchKey key(String practice, ResultSet row) throws SQLException {
@@ -103,7 +164,8 @@ final class ReminderLedger {
             suppressed == null ? null : suppressed.word(),
             shortened(touch.detail()),
             run,
-            utc(clock.instant())
+            utc(clock.instant()),
+            touch.occasion().name()
         };
     }
 

@@ -1,7 +1,9 @@
 package io.nightrounds.campaign;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Why a due reminder is not sent. Where several hold, the first in this order is given: first what is true of the
@@ -9,18 +11,24 @@ import java.util.Optional;
  */
 public enum SuppressionReason {
     CANCELLED("The visit was cancelled."),
+    /** Only seen again just before sending, of a notice that it was cancelled. */
+    REINSTATED("The visit takes place after all."),
     BLOCKED("The time is blocked by the practice; it is no visit of a patient."),
     DECEASED("The patient is marked as deceased."),
     /** Only seen again just before sending: planning always goes by the current start. */
     MOVED("The visit was moved after this reminder was planned; the new time has reminders of its own."),
     PAST_VISIT("The visit had already begun."),
+    UNKNOWN_ZONE("The patient's time zone is stated and not known, so nobody can say when the patient may be reached."),
+    BOOKED_TOO_LATE("The visit was booked, or moved to its time, too late for this reminder."),
     TOO_LATE("The time in which this reminder could go out was over."),
-    OUTSIDE_WINDOW("The hours in which the patient may be reached leave no time between this reminder and the visit."),
+    OUTSIDE_WINDOW("The hours in which the patient may be reached leave this reminder no time."),
     NO_CHANNEL("The campaign uses none of the channels that the patient asked for."),
     NO_CONTACT("The patient has no number or address on any of the channels."),
     OPTED_OUT("The patient declined every channel on which there is a contact."),
     NUMBER_OPTED_OUT("Someone else with the same number or address declined to be reached there."),
     NO_TEMPLATE("The campaign has no text for the channel in the patient's or the practice's language.");
+
+    private static final Set<SuppressionReason> REVERSIBLE = EnumSet.of(CANCELLED, REINSTATED, BLOCKED, MOVED);
 
     private final String sentence;
 
@@ -36,6 +44,11 @@ public enum SuppressionReason {
     /** The reason for the people who read reports. */
     public String sentence() {
         return sentence;
+    }
+
+    /** Whether the feed of a later night can take the reason back: what is true of the visit now. */
+    boolean isReversible() {
+        return REVERSIBLE.contains(this);
     }
 
     /** The reason of that word. */

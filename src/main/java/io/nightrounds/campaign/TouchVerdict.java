@@ -1,15 +1,17 @@
 package io.nightrounds.campaign;
 
+import io.nightrounds.campaign.cadence.Occasion;
 import java.time.LocalDate;
 
 /** What planning says about one touch of one visit on one night. */
 public sealed interface TouchVerdict {
     TouchKey key();
 
-    /** The clinic's local date from which on the touch is due. */
-    LocalDate date();
-
-    /** It is due: planned or suppressed. */
+    /**
+     * It is due: planned or suppressed.
+     *
+     * @param date the clinic's local date from which on it is
+     */
     record Due(LocalDate date, PlannedTouch planned) implements TouchVerdict {
         @Override
         public TouchKey key() {
@@ -17,9 +19,12 @@ public sealed interface TouchVerdict {
         }
     }
 
-    /** A later night will plan it. */
+    /** A later night will plan it, from that local date of the clinic on. */
     record NotYetDue(TouchKey key, LocalDate date) implements TouchVerdict {}
 
-    /** The visit is longer ago than planning looks back, so that no night will plan it any more. */
-    record NeverDue(TouchKey key, LocalDate date) implements TouchVerdict {}
+    /** It is longer ago than planning looks back, so that no night will plan it any more. */
+    record NeverDue(TouchKey key) implements TouchVerdict {}
+
+    /** It is about something that has not happened to the visit. */
+    record NothingHappened(TouchKey key, Occasion occasion) implements TouchVerdict {}
 }

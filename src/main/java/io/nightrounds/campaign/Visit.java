@@ -11,8 +11,14 @@ import java.util.Set;
  * All that planning looks at for one appointment.
  *
  * @param declinedByOthers channels on which another patient with the same number or address declined
+ * @param history what the runs have seen happen to it
  */
-public record Visit(Appointment appointment, Patient patient, Practice practice, Set<Channel> declinedByOthers) {
+public record Visit(
+        Appointment appointment,
+        Patient patient,
+        Practice practice,
+        Set<Channel> declinedByOthers,
+        VisitHistory history) {
     public Visit {
         declinedByOthers = Set.copyOf(declinedByOthers);
     }

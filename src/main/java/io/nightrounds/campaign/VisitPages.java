@@ -9,7 +9,6 @@ import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +27,17 @@ final class VisitPages {
     static final int SIZE = 1000;
 
     /** Ordered by both columns of the key: by the id alone, HSQLDB sorts the whole practice for every page. */
-    private static final String PAGE = "select " + AppointmentColumns.SELECT + ", " + PatientColumns.SELECT + """
+    private static final String PAGE = "select " + AppointmentColumns.SELECT + ", " + VisitHistories.SELECT + ", "
+            + PatientColumns.SELECT + """
             from appointment a left join patient p on p.practice = a.practice and p.id = a.patient_id
-            where a.practice = :practice and a.id > :after and a.start_at >= :from and a.start_at < :until
+            where a.practice = :practice and a.id > :after and a.start_at >= :from
+              and (a.start_at < :until or a.placed_at >= :seen or a.status_at >= :seen)
             order by a.practice, a.id
             """
             + "fetch first " + SIZE + " rows only";
 
-    private static final String BY_ID = "select " + AppointmentColumns.SELECT + ", " + PatientColumns.SELECT + """
+    private static final String BY_ID =
+            "select " + AppointmentColumns.SELECT + ", " + VisitHistories.SELECT + ", " + PatientColumns.SELECT + """
             from appointment a left join patient p on p.practice = a.practice and p.id = a.patient_id
             where a.id = :appointment order by a.practice
             """;
@@ -42,11 +45,13 @@ final class VisitPages {
     private final JdbcClient jdbc;
     private final DeclinedContacts declined;
     private final Practices practices;
+    private final VisitHistories histories;
 
-    VisitPages(JdbcClient jdbc, DeclinedContacts declined, Practices practices) {
+    VisitPages(JdbcClient jdbc, DeclinedContacts declined, Practices practices, VisitHistories histories) {
         this.jdbc = jdbc;
         this.declined = declined;
         this.practices = practices;
+        this.histories = histories;
     }
 
     /** The practices of this job, in a fixed order. */
@@ -59,39 +64,46 @@ final class VisitPages {
     }
 
     /**
-     * The next visits of a practice that begin from {@code from} on and before {@code until}.
+     * The next visits of a practice that lie within reach.
      *
      * @param after the id of the last visit of the page before; empty for the first page
      * @return fewer than {@link #SIZE} on the last page only
      */
-    List<Visit> next(String practice, String after, Instant from, Instant until) {
+    List<Visit> next(String practice, String after, Planner.Reach reach) {
         List<Joined> rows = jdbc.sql(PAGE)
                 .param("practice", practice)
                 .param("after", after)
-                .param("from", from.atOffset(ZoneOffset.UTC))
-                .param("until", until.atOffset(ZoneOffset.UTC))
+                .param("from", reach.from().atOffset(ZoneOffset.UTC))
+                .param("until", reach.until().atOffset(ZoneOffset.UTC))
+                .param("seen", reach.seen().atOffset(ZoneOffset.UTC))
                 .query((row, number) -> Joined.read(row))
                 .list();
-        return visits(rows);
+        return visits(practice, rows);
     }
 
     /** The visits of that id, at most one a practice. */
     List<Visit> withId(String appointment) {
-        return visits(jdbc.sql(BY_ID)
+        return jdbc
+                .sql(BY_ID)
                 .param("appointment", appointment)
                 .query((row, number) -> Joined.read(row))
-                .list());
-    }
-
-    private List<Visit> visits(List<Joined> rows) {
-        Set<DeclinedContacts.Contact> no = declined.among(
-                rows.stream().flatMap(row -> row.contacts().stream()).toList());
-        return rows.stream()
-                .map(row -> row.visit(practices.of(row.appointment().key().practice()), no))
+                .list()
+                .stream()
+                .flatMap(row -> visits(row.appointment().key().practice(), List.of(row)).stream())
                 .toList();
     }
 
-    private record Joined(Appointment appointment, Patient patient) {
+    private List<Visit> visits(String practice, List<Joined> rows) {
+        Set<DeclinedContacts.Contact> no = declined.among(
+                rows.stream().flatMap(row -> row.contacts().stream()).toList());
+        Function<VisitHistories.Seen, VisitHistory> history =
+                histories.of(practice, rows.stream().map(Joined::seen).toList());
+        return rows.stream()
+                .map(row -> row.visit(practices.of(practice), no, history.apply(row.seen())))
+                .toList();
+    }
+
+    private record Joined(Appointment appointment, Patient patient, VisitHistories.Seen seen) {
         static Joined read(ResultSet row) throws SQLException {
             Appointment appointment = AppointmentColumns.read(row);
             if (row.getString("p_id") == null) {
@@ -100,7 +112,7 @@ final class VisitPages {
                         + appointment.key().practice() + "' has no patient in the database. Reading the feed writes"
                         + " both; if a new run does not mend this, it is a defect.");
             }
-            return new Joined(appointment, PatientColumns.read(row));
+            return new Joined(appointment, PatientColumns.read(row), VisitHistories.Seen.read(appointment.key(), row));
         }
 
         Collection<DeclinedContacts.Contact> contacts() {
@@ -114,14 +126,14 @@ final class VisitPages {
             return contacts;
         }
 
-        Visit visit(Practice practice, Set<DeclinedContacts.Contact> declined) {
+        Visit visit(Practice practice, Set<DeclinedContacts.Contact> declined, VisitHistory history) {
             Set<Channel> no = EnumSet.noneOf(Channel.class);
             for (DeclinedContacts.Contact contact : contacts()) {
                 if (declined.contains(contact)) {
                     no.add(contact.channel());
                 }
             }
-            return new Visit(appointment, patient, practice, no);
+            return new Visit(appointment, patient, practice, no, history);
         }
     }
 }

@@ -37,9 +37,9 @@ final class VisitReader implements ItemReader<Visit> {
     }
 
     private void turn(String practice) {
-        Instant until =
-                range.planner().horizon(range.night(), pages.practice(practice).zone(), range.now());
-        List<Visit> next = pages.next(practice, after, Planner.lookBack(range.now()), until);
+        Planner.Reach reach =
+                range.planner().reach(range.night(), pages.practice(practice).zone(), range.now());
+        List<Visit> next = pages.next(practice, after, reach);
         page.addAll(next);
         if (next.size() < VisitPages.SIZE) {
             practices.remove();

@@ -1,5 +1,6 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.appointment.Patient;
 import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
@@ -47,7 +48,7 @@ class ClaimCheck {
 
     private Decision decision(DueReminder due, Set<DeclinedContacts.Contact> declined, boolean schedules, Instant now) {
         Optional<SuppressionReason> ineligible =
-                Eligibility.of(due.appointment(), due.patient(), due.channel(), due.plannedStart(), now);
+                Eligibility.of(due.planned(), due.appointment(), due.patient(), due.channel(), now);
         if (ineligible.isPresent()) {
             return new Decision.Suppress(due.id(), ineligible.get());
         }
@@ -71,8 +72,12 @@ class ClaimCheck {
             DueReminder due, CampaignProperties campaign, String recipient, boolean schedules, Instant now) {
         Practice practice = practices.of(due.appointment().key().practice());
         ZoneId zone = Optional.ofNullable(due.patient().zone()).orElse(practice.zone());
+        if (Patient.UNKNOWN_ZONE.equals(zone)) {
+            return new Decision.Suppress(due.id(), SuppressionReason.UNKNOWN_ZONE);
+        }
         Instant earliest = now.isBefore(due.notBefore()) ? due.notBefore() : now;
-        Optional<Instant> opening = campaign.window().hours().nextOpening(earliest, due.notAfter(), zone);
+        Optional<Instant> opening =
+                campaign.window(due.channel(), practice).nextOpening(earliest, due.notAfter(), zone);
         if (opening.isEmpty()) {
             return new Decision.Suppress(due.id(), SuppressionReason.OUTSIDE_WINDOW);
         }

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DeliveryHistory {
     private static final String OF_APPOINTMENT = """
-            select r.practice, r.start_at, r.campaign, r.touch, r.id, r.channel, d.state, d.reason, d.detail, d.run,
+            select r.practice, r.start_at, r.campaign, r.touch, r.id, r.channel, d.state, d.reason,
+                   coalesce(d.detail, r.detail) as detail, d.run,
                    t.number, t.provider, t.claimed_at, t.outcome, t.provider_id, t.log_says,
                    s.resolved_as, s.resolved_by, s.resolved_at, s.note
             from reminder r

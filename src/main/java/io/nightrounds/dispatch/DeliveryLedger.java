@@ -35,6 +35,14 @@ class DeliveryLedger {
             where not exists (select 1 from delivery d where d.reminder_id = r.id)
             """.formatted(PROVIDER);
 
+    private static final String PLANNED_AGAIN = "select id from reminder where replanned_run = :run";
+
+    /** What was suppressed was never sent. It belongs to no run until it is taken up with what is deferred. */
+    private static final String BRING_BACK = """
+            update delivery set state = 'PLANNED', reason = null, detail = null, run = -1, next_attempt_at = :now
+            where reminder_id = :reminder and state = 'SUPPRESSED'
+            """;
+
     private static final String TAKE_UP_DEFERRED = """
             update delivery set run = :run, changed_at = :now,
                    provider = (select %s from reminder r where r.id = delivery.reminder_id),
@@ -135,9 +143,18 @@ class DeliveryLedger {
         }
         alone.executeWithoutResult(status -> {
             jdbc.update(TAKE_UP_NEW, named);
+            bringBack(named);
             jdbc.update(TAKE_UP_DEFERRED, named);
             jdbc.update(EXPLAIN_UNCARRIED, named);
         });
+    }
+
+    /** What planning gave another chance after it, or a claim, had suppressed it. */
+    private void bringBack(MapSqlParameterSource named) {
+        update(
+                BRING_BACK,
+                jdbc.queryForList(PLANNED_AGAIN, named, Long.class).stream()
+                        .map(reminder -> values.now().addValue("reminder", reminder)));
     }
 
     /**

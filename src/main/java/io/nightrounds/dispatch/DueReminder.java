@@ -3,13 +3,14 @@ package io.nightrounds.dispatch;
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
+import io.nightrounds.campaign.Eligibility;
 import java.time.Instant;
 
 /**
  * A planned reminder as it stands at the moment of its claim, with its appointment and patient read afresh.
  *
  * @param attempts attempts made so far, in all runs
- * @param plannedStart the visit's start it was planned for; differs from the appointment's when the visit moved
+ * @param planned what it was planned as; its start differs from the appointment's when the visit moved
  * @param notAfter from this moment on it is too late
  * @param synced whether AppointmentsSync has accepted the appointment as it is now
  */
@@ -19,7 +20,7 @@ record DueReminder(
         String campaign,
         Channel channel,
         String language,
-        Instant plannedStart,
+        Eligibility.Planned planned,
         Instant notBefore,
         Instant notAfter,
         boolean synced,
@@ -28,16 +29,6 @@ record DueReminder(
 
     DueReminder asSynced() {
         return new DueReminder(
-                id,
-                attempts,
-                campaign,
-                channel,
-                language,
-                plannedStart,
-                notBefore,
-                notAfter,
-                true,
-                appointment,
-                patient);
+                id, attempts, campaign, channel, language, planned, notBefore, notAfter, true, appointment, patient);
     }
 }

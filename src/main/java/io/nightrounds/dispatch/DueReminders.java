@@ -3,6 +3,8 @@ package io.nightrounds.dispatch;
 import io.nightrounds.appointment.AppointmentColumns;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.PatientColumns;
+import io.nightrounds.campaign.Eligibility;
+import io.nightrounds.campaign.cadence.Occasion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,7 +31,7 @@ class DueReminders {
     /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
     private static final String AFRESH = """
             select r.id as r_id, d.attempts as d_attempts, r.campaign as r_campaign, r.channel as r_channel,
-                   r.language as r_language, r.start_at as r_start_at, r.not_before as r_not_before,
+                   r.language as r_language, r.start_at as r_start_at, r.occasion as r_occasion, r.not_before as r_not_before,
                    r.not_after as r_not_after,
                    case when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then true else false end as synced,
             %s, %s
@@ -104,7 +106,7 @@ class DueReminders {
                 row.getString("r_campaign"),
                 Channel.valueOf(row.getString("r_channel")),
                 row.getString("r_language"),
-                instant(row, "r_start_at"),
+                new Eligibility.Planned(Occasion.valueOf(row.getString("r_occasion")), instant(row, "r_start_at")),
                 instant(row, "r_not_before"),
                 instant(row, "r_not_after"),
                 row.getBoolean("synced"),

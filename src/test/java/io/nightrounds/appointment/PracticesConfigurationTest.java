@@ -8,6 +8,7 @@ import io.nightrounds.jobfile.JobFileInvalid;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,14 @@ class PracticesConfigurationTest {
         assertThat(practices.of("soder"))
                 .isEqualTo(
                         new Practice("Söderkliniken", ZoneId.of("Europe/Stockholm"), "SE", "sv", "+46 8 465 004 10"));
+    }
+
+    @Test
+    void readsAPracticesHolidaysBesideTheJobFile() {
+        Practices practices = configuration.practices(JobFile.read(Path.of("jobs/campaigns.yaml")));
+        assertThat(practices.of("harbor").holidays())
+                .contains(LocalDate.parse("2026-12-25"))
+                .hasSize(13);
     }
 
     @Test

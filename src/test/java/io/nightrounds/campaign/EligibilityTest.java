@@ -6,6 +6,7 @@ import static io.nightrounds.campaign.SampleVisit.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.nightrounds.campaign.cadence.Occasion;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,12 @@ class EligibilityTest {
     @ParameterizedTest(name = "{2} at {1}")
     @MethodSource("visits")
     void isAskedAgainJustBeforeSending(SampleVisit visit, Instant now, String outcome) {
-        assertThat(Eligibility.of(visit.appointment(), visit.patient(), SMS, PLANNED_START, now)
+        assertThat(Eligibility.of(
+                                new Eligibility.Planned(Occasion.BEFORE, PLANNED_START),
+                                visit.appointment(),
+                                visit.patient(),
+                                SMS,
+                                now)
                         .map(SuppressionReason::word)
                         .orElse("sent"))
                 .isEqualTo(outcome);

@@ -237,7 +237,14 @@ class PlanRemindersStepTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({PlanRemindersStep.class, VisitPages.class, Planner.class, DeclinedContacts.class, ReminderLedger.class})
+    @Import({
+        PlanRemindersStep.class,
+        VisitPages.class,
+        VisitHistories.class,
+        Planner.class,
+        DeclinedContacts.class,
+        ReminderLedger.class
+    })
     static class Night {
         @Bean
         Clock clock() {

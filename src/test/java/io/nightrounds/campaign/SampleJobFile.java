@@ -1,10 +1,12 @@
 package io.nightrounds.campaign;
 
+import io.nightrounds.appointment.Practices;
 import io.nightrounds.jobfile.JobFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A job file of which a test writes the campaigns only. */
 final class SampleJobFile {
@@ -54,7 +56,9 @@ final class SampleJobFile {
     }
 
     static Campaigns campaigns(String campaigns) {
-        return Campaigns.from(of(campaigns));
+        return Campaigns.from(
+                of(campaigns),
+                new Practices(Map.of("harbor", SampleVisit.visit().practice())));
     }
 
     /** The sample campaign with another set of touches, written as in the file. */

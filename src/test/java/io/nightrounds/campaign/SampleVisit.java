@@ -7,6 +7,7 @@ import io.nightrounds.appointment.Patient;
 import io.nightrounds.appointment.PatientKey;
 import io.nightrounds.appointment.Practice;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -36,6 +37,10 @@ final class SampleVisit {
     private List<Channel> channels = List.of();
     private Set<Channel> optOut = EnumSet.noneOf(Channel.class);
     private Set<Channel> declinedByOthers = EnumSet.noneOf(Channel.class);
+    private Set<LocalDate> holidays = Set.of();
+    private VisitHistory history = VisitHistory.NONE;
+    private @Nullable String oldId;
+    private @Nullable String direct;
 
     static SampleVisit visit() {
         return new SampleVisit();
@@ -110,6 +115,31 @@ final class SampleVisit {
         return this;
     }
 
+    SampleVisit livingIn(ZoneId aZone) {
+        zone = aZone;
+        return this;
+    }
+
+    SampleVisit closedOn(Set<LocalDate> dates) {
+        holidays = dates;
+        return this;
+    }
+
+    SampleVisit with(VisitHistory aHistory) {
+        history = aHistory;
+        return this;
+    }
+
+    SampleVisit renumbered() {
+        oldId = "a-0";
+        return this;
+    }
+
+    SampleVisit direct(@Nullable String address) {
+        direct = address;
+        return this;
+    }
+
     Instant start() {
         return LocalDateTime.parse(start).atZone(clinic).toInstant();
     }
@@ -128,7 +158,7 @@ final class SampleVisit {
                 null,
                 cancelled,
                 blocked,
-                null,
+                oldId,
                 null,
                 "hash");
     }
@@ -147,16 +177,16 @@ final class SampleVisit {
                 mobile,
                 landline,
                 email,
-                null,
+                direct,
                 channels,
                 optOut);
     }
 
     Practice practice() {
-        return new Practice("Harbor Family Practice", clinic, region, practiceLanguage, phone);
+        return new Practice("Harbor Family Practice", clinic, region, practiceLanguage, phone, holidays);
     }
 
     Visit build() {
-        return new Visit(appointment(), patient(), practice(), declinedByOthers);
+        return new Visit(appointment(), patient(), practice(), declinedByOthers, history);
     }
 }

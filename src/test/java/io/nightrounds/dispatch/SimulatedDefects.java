@@ -4,6 +4,7 @@ import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.campaign.DeclinedContacts;
+import io.nightrounds.campaign.Eligibility;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -167,14 +168,17 @@ final class SimulatedDefects {
 
     private static DueReminder notCancelled(DueReminder due) {
         Appointment visit = due.appointment();
-        return with(due, due.plannedStart(), visit(visit, visit.start(), false), due.patient());
+        return with(due, due.planned().start(), visit(visit, visit.start(), false), due.patient());
     }
 
     private static DueReminder notMoved(DueReminder due) {
         return with(
                 due,
-                due.plannedStart(),
-                visit(due.appointment(), due.plannedStart(), due.appointment().cancelled()),
+                due.planned().start(),
+                visit(
+                        due.appointment(),
+                        due.planned().start(),
+                        due.appointment().cancelled()),
                 due.patient());
     }
 
@@ -204,7 +208,7 @@ final class SimulatedDefects {
                 due.campaign(),
                 due.channel(),
                 due.language(),
-                start,
+                new Eligibility.Planned(due.planned().occasion(), start),
                 due.notBefore(),
                 due.notAfter(),
                 due.synced(),
@@ -237,7 +241,7 @@ final class SimulatedDefects {
                             p.channels(),
                             Set.of());
                     return super.decide(
-                            with(due, due.plannedStart(), due.appointment(), willing), Set.of(), schedules, now);
+                            with(due, due.planned().start(), due.appointment(), willing), Set.of(), schedules, now);
                 }
             };
         }

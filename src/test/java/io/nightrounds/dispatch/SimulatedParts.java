@@ -8,7 +8,8 @@ import io.nightrounds.campaign.CampaignProperties.Template;
 import io.nightrounds.campaign.Campaigns;
 import io.nightrounds.campaign.DeclinedContacts;
 import io.nightrounds.campaign.Texts;
-import io.nightrounds.campaign.Touch;
+import io.nightrounds.campaign.cadence.RelativeTouch;
+import io.nightrounds.campaign.cadence.WindowProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -33,8 +34,9 @@ class SimulatedParts {
             "recall",
             new CampaignProperties(
                     List.of(Channel.values()),
-                    new CampaignProperties.Window("08:00", "20:00"),
-                    Map.of("two-days-before", new Touch(Duration.ofDays(2), true, Duration.ofDays(1))),
+                    WindowProperties.hours("08:00", "20:00"),
+                    null,
+                    Map.of("two-days-before", RelativeTouch.daysBefore(2, Duration.ofDays(1))),
                     Map.of("en", texts()),
                     true)));
     static final Texts TEXTS = new Texts(CAMPAIGNS);

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +47,7 @@ final class IntakeRun implements AutoCloseable {
     private IntakeRun(Path jobFile, DataSource database) {
         context.registerBean(JobFile.class, () -> JobFile.read(jobFile));
         context.registerBean(DataSource.class, () -> database);
+        context.registerBean(Clock.class, Clock::systemUTC);
         context.register(Wiring.class);
         context.refresh();
     }

@@ -103,12 +103,13 @@ final class PatientRules {
     }
 
     private static @Nullable ZoneId zone(Reading reading) {
-        return usable(
+        ZoneId known = usable(
                 reading,
                 "timeZone",
                 text -> ZONES.contains(text) ? ZoneId.of(text) : null,
                 "is no time zone",
-                "Write an IANA name such as America/New_York. The practice's zone is used until then.");
+                "Write an IANA name such as America/New_York. Nothing is sent to the patient until then.");
+        return known == null && reading.first("timeZone") != null ? Patient.UNKNOWN_ZONE : known;
     }
 
     private static @Nullable String number(Reading reading, String field, String region) {

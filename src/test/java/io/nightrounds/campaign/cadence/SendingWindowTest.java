@@ -1,4 +1,4 @@
-package io.nightrounds.campaign;
+package io.nightrounds.campaign.cadence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,235 @@
+package io.nightrounds.campaign;
+
+import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Patient;
+import io.nightrounds.campaign.VisitHistory.Told;
+import io.nightrounds.campaign.cadence.Occasion;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * One row of the planning suite: rules, a visit, a patient and a moment, and what planning is to say of each touch.
+ * Times without a zone are on the clinic's clock; those of an expectation are on the recipient's.
+ */
+final class PlanningCase {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd HH:mm");
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<String> KEYS = Set.of(
+            "case",
+            "channels",
+            "window",
+            "windows",
+            "touches",
+            "templates",
+            "visit",
+            "patient",
+            "practice",
+            "history",
+            "now",
+            "night",
+            "expect");
+
+    private final String topic;
+    private final Map<String, Object> values;
+    private final ZoneId clinic;
+
+    PlanningCase(String topic, Map<String, Object> values) {
+        this.topic = topic;
+        this.values = values;
+        this.clinic = ZoneId.of(text(map("practice"), "zone", "America/New_York"));
+        if (!KEYS.containsAll(values.keySet())) {
+            throw new IllegalArgumentException(this + " has keys that mean nothing: " + values.keySet());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return topic + ": " + values.get("case");
+    }
+
+    Map<String, Object> expected() {
+        return map("expect");
+    }
+
+    /** What planning says of each touch that the case expects something of, in the case's own words. */
+    Map<String, Object> planned() {
+        Visit visit = visit();
+        Instant now = moment(String.valueOf(values.get("now")));
+        LocalDate night = values.containsKey("night")
+                ? LocalDate.parse(String.valueOf(values.get("night")))
+                : now.atZone(clinic).toLocalDate();
+        Map<String, Object> said = new LinkedHashMap<>();
+        for (TouchVerdict verdict : new Planner(campaigns()).explain(visit, night, now)) {
+            Object expectation = expected().get(verdict.key().touch());
+            if (expectation != null) {
+                said.put(verdict.key().touch(), said(verdict, expectation, visit));
+            }
+        }
+        return said;
+    }
+
+    private Campaigns campaigns() {
+        Map<String, Object> campaign = new LinkedHashMap<>();
+        campaign.put("channels", values.getOrDefault("channels", List.of("sms", "email", "voice")));
+        for (String key : List.of("window", "windows", "touches")) {
+            if (values.containsKey(key)) {
+                campaign.put(key, values.get(key));
+            }
+        }
+        Map<String, Object> text = Map.of("body", "{{practice.name}}");
+        Map<String, Object> texts = Map.of("sms", text, "email", text, "voice", text, "direct", text);
+        campaign.put("templates", values.getOrDefault("templates", Map.of("en", texts)));
+        return SampleJobFile.campaigns("campaigns: " + JSON.writeValueAsString(Map.of("recall", campaign)) + "\n");
+    }
+
+    private Visit visit() {
+        Map<String, Object> visit = map("visit");
+        Map<String, Object> patient = map("patient");
+        Map<String, Object> practice = map("practice");
+        SampleVisit sample = SampleVisit.visit()
+                .clinic(clinic.getId(), text(practice, "region", "US"), text(practice, "language", "en"))
+                .at(local(text(visit, "at", "2026-06-10 10:00")).toString())
+                .contacts(
+                        orNull(patient, "mobile", "+16175550101"),
+                        orNull(patient, "landline", null),
+                        orNull(patient, "email", "ann@example.org"))
+                .direct(orNull(patient, "direct", null))
+                .prefers(channels(patient, "channels"))
+                .declines(channels(patient, "optOut"))
+                .declinedByOthers(channels(patient, "declinedByOthers"))
+                .closedOn(dates(practice))
+                .with(history());
+        if (patient.containsKey("zone")) {
+            String zone = text(patient, "zone", "");
+            sample.livingIn(zone.equals("unknown") ? Patient.UNKNOWN_ZONE : ZoneId.of(zone));
+        }
+        if (patient.containsKey("language")) {
+            sample.speaking(text(patient, "language", ""));
+        }
+        flags(sample, visit);
+        return patient.containsKey("deceased") ? sample.deceased().build() : sample.build();
+    }
+
+    private static void flags(SampleVisit sample, Map<String, Object> visit) {
+        if (visit.containsKey("cancelled")) {
+            sample.cancelled();
+        }
+        if (visit.containsKey("blocked")) {
+            sample.blocked();
+        }
+        if (visit.containsKey("renumbered")) {
+            sample.renumbered();
+        }
+    }
+
+    private VisitHistory history() {
+        Map<String, Object> history = map("history");
+        List<Told> told = new ArrayList<>();
+        for (Object one : (List<?>) history.getOrDefault("told", List.of())) {
+            String[] words = String.valueOf(one).split(" of ");
+            told.add(new Told(moment(words[1]), Occasion.valueOf(words[0].toUpperCase(Locale.ROOT))));
+        }
+        return new VisitHistory(history.containsKey("new"), when(history, "placed"), when(history, "status"), told);
+    }
+
+    private @Nullable Instant when(Map<String, Object> history, String key) {
+        return history.containsKey(key) ? moment(text(history, key, "")) : null;
+    }
+
+    private Object said(TouchVerdict verdict, Object expectation, Visit visit) {
+        if (verdict instanceof TouchVerdict.NotYetDue later) {
+            return "not before " + later.date();
+        }
+        if (verdict instanceof TouchVerdict.NeverDue) {
+            return "never";
+        }
+        if (verdict instanceof TouchVerdict.NothingHappened) {
+            return "nothing happened";
+        }
+        PlannedTouch planned = ((TouchVerdict.Due) verdict).planned();
+        SuppressionReason reason = planned.suppressed();
+        if (reason != null) {
+            return reason.word();
+        }
+        return expectation instanceof Map<?, ?> wanted
+                ? only(wanted.keySet(), planned, visit)
+                : written(planned, visit);
+    }
+
+    private static Map<String, Object> only(Set<?> keys, PlannedTouch planned, Visit visit) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("channel", channel(planned));
+        all.put("to", planned.recipient());
+        all.put("language", planned.language());
+        all.put("time", time(planned, visit));
+        all.put("note", planned.detail() == null ? "" : planned.detail());
+        all.keySet().retainAll(keys);
+        return all;
+    }
+
+    private static String written(PlannedTouch planned, Visit visit) {
+        return channel(planned) + " " + time(planned, visit);
+    }
+
+    private static String channel(PlannedTouch planned) {
+        Channel channel = planned.channel();
+        return channel == null ? "" : channel.word();
+    }
+
+    private static String time(PlannedTouch planned, Visit visit) {
+        ZonedDateTime from = planned.notBefore().atZone(visit.recipientZone());
+        ZonedDateTime to = planned.notAfter().atZone(visit.recipientZone());
+        boolean sameDay = from.toLocalDate().equals(to.toLocalDate());
+        return from.format(DAY) + " - " + to.format(sameDay ? HOUR : DAY);
+    }
+
+    private Instant moment(String text) {
+        return text.endsWith("Z")
+                ? Instant.parse(text.replace(' ', 'T'))
+                : local(text).atZone(clinic).toInstant();
+    }
+
+    private static LocalDateTime local(String text) {
+        return LocalDateTime.parse(text.replace(' ', 'T'));
+    }
+
+    private static Set<LocalDate> dates(Map<String, Object> practice) {
+        return ((List<?>) practice.getOrDefault("holidays", List.of()))
+                .stream().map(date -> LocalDate.parse(String.valueOf(date))).collect(Collectors.toSet());
+    }
+
+    private static Channel[] channels(Map<String, Object> patient, String key) {
+        return ((List<?>) patient.getOrDefault(key, List.of()))
+                .stream()
+                        .map(word -> Channel.valueOf(String.valueOf(word).toUpperCase(Locale.ROOT)))
+                        .toArray(Channel[]::new);
+    }
+
+    private static @Nullable String orNull(Map<String, Object> from, String key, @Nullable String otherwise) {
+        Object value = from.containsKey(key) ? from.get(key) : otherwise;
+        return value == null ? null : value.toString();
+    }
+
+    private static String text(Map<String, Object> from, String key, String otherwise) {
+        return String.valueOf(from.getOrDefault(key, otherwise));
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> map(String key) {
+        return (Map<String, Object>) values.getOrDefault(key, Map.of());
+    }
+}
