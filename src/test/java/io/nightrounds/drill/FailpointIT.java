@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +42,11 @@ class FailpointIT {
     static void watchANightWithoutTrouble() throws IOException {
         program = DrilledProgram.in(folder);
         Path list = folder.resolve("passed");
-        try (KilledNight night = night(NightDatabase.Kind.HSQLDB, Sender.SMS, Places.NO_FAULTS, "untroubled")) {
+        try (KilledNight night = night(
+                home -> NightDatabase.fresh(NightDatabase.Kind.HSQLDB, home),
+                Sender.SMS,
+                Places.NO_FAULTS,
+                "untroubled")) {
             Program.Ended ended = program.watch(night, list);
             assertThat(ended.exitCode()).as(ended.err()).isZero();
         }
@@ -71,21 +76,21 @@ class FailpointIT {
     }
 
     private static List<String> violations(Drill drill, String name) throws IOException {
-        try (KilledNight night = night(drill.database(), drill.sender(), drill.faults(), name)) {
+        try (KilledNight night = night(drill::database, drill.sender(), drill.faults(), name)) {
             for (int i = 0; i < drill.kills().size(); i++) {
                 Failpoint at = drill.kills().get(i);
-                Program.Ended ended = program.halt(night, i == 0 ? night.begin() : night.resume(), at);
+                Program.Ended ended = program.halt(night, i == 0 ? night.begin() : night.again(drill.again()), at);
                 if (ended.exitCode() != Failpoint.KILLED) {
                     return List.of("never came to " + at + ", but ended with " + ended.exitCode() + ": " + ended.err());
                 }
             }
             KilledNight.Verdict verdict = night.goOn(drill.kills().size());
-            FIGURES.count(drill.database(), drill.kills().size(), verdict);
-            return verdict.wrong();
+            FIGURES.count(drill.kind(), drill.kills().size(), verdict);
+            return SOAK ? verdict.and(night.anotherResume()) : verdict.wrong();
         }
     }
 
-    private static KilledNight night(NightDatabase.Kind database, Sender sender, String faults, String name)
+    private static KilledNight night(Function<Path, NightDatabase> database, Sender sender, String faults, String name)
             throws IOException {
         return new KilledNight(database, sender, VISITS, faults, folder.resolve(name));
     }

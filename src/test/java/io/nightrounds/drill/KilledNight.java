@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -28,14 +29,15 @@ public final class KilledNight implements AutoCloseable {
     private final Sandbox sandbox;
 
     /**
+     * @param database its database for a home
      * @param most whose visits are many; each other sender has one
      * @param faults the sandbox's fault script
      */
-    public KilledNight(NightDatabase.Kind kind, Sender most, int visits, String faults, Path folder)
+    public KilledNight(Function<Path, NightDatabase> database, Sender most, int visits, String faults, Path folder)
             throws IOException {
         this.home = folder.resolve("home");
         this.feed = DrillFeed.write(folder, most, visits);
-        this.database = NightDatabase.fresh(kind, home);
+        this.database = database.apply(home);
         this.arrivals = new Arrivals(folder.resolve("ledger.jsonl"));
         Path script = Files.writeString(folder.resolve("faults.yaml"), faults);
         this.sandbox = Sandbox.start(new SandboxOptions(0, script, null, arrivals.ledger()));
@@ -62,8 +64,12 @@ public final class KilledNight implements AutoCloseable {
         return List.of("run", feed.job().toString(), "--now", DrillFeed.NOW);
     }
 
-    /** The command that goes on with it. */
-    List<String> resume() {
+    /** The command that goes on with it. @param how {@code run} or {@code resume} */
+    List<String> again(String how) {
+        return how.equals("run") ? begin() : resume();
+    }
+
+    private static List<String> resume() {
         return List.of("resume", "--now", DrillFeed.NOW);
     }
 
@@ -72,6 +78,12 @@ public final class KilledNight implements AutoCloseable {
         public List<String> wrong() {
             List<String> all = new ArrayList<>(promise);
             all.addAll(books);
+            return all;
+        }
+
+        public List<String> and(List<String> more) {
+            List<String> all = new ArrayList<>(wrong());
+            all.addAll(more);
             return all;
         }
     }
@@ -85,7 +97,6 @@ public final class KilledNight implements AutoCloseable {
                 .count();
         List<String> books = new ArrayList<>();
         judge(last, inDoubt, books);
-        judgeAnotherResume(books);
         return new Verdict(inDoubt, Oracle.violations(night(rows, kills)), books);
     }
 
@@ -121,15 +132,18 @@ public final class KilledNight implements AutoCloseable {
         }
     }
 
-    private void judgeAnotherResume(List<String> wrong) {
+    /** Resumes what has ended, and says where that did anything. */
+    public List<String> anotherResume() {
         int before = arrivals.acceptedRecipients().size();
         Program.Ended again = here(resume());
+        List<String> wrong = new ArrayList<>();
         if (!again.err().contains("0 reminders would be sent")) {
             wrong.add("a second resume had something to do: " + again.err());
         }
         if (arrivals.acceptedRecipients().size() != before) {
             wrong.add("a second resume sent something");
         }
+        return wrong;
     }
 
     private Program.Ended here(List<String> command, String... more) {

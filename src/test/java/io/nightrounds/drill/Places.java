@@ -79,7 +79,11 @@ final class Places {
     static List<Drill> eachOnce() {
         List<Drill> drills = new ArrayList<>();
         for (NightDatabase.Kind database : NightDatabase.Kind.values()) {
-            places().forEach(name -> drills.add(once(database, drills.size(), name)));
+            List<String> early = early();
+            List<String> late = late();
+            for (int i = 0; i < early.size(); i++) {
+                drills.add(pair(database, drills.size(), early.get(i), late.get(i)));
+            }
             drills.add(new Drill(database, sender(drills.size()), List.of(MID_MIGRATION), NO_FAULTS));
             Stream.of("before deferral", "after deferral")
                     .forEach(name -> drills.add(deferral(database, sender(drills.size()), name)));
@@ -89,20 +93,30 @@ final class Places {
         return drills;
     }
 
-    private static Stream<String> places() {
-        Stream<String> commits = Stream.of(OWN, JOB, List.of("%s/frame", "%s/progress"))
+    /** What a night passes before it dispatches; as many as {@link #late}. */
+    private static List<String> early() {
+        Stream<String> commits = Stream.of(OWN.subList(0, 4), JOB.subList(0, 2), List.of("%s/frame", "%s/progress"))
                 .flatMap(List::stream)
-                .filter(name -> !name.equals("doubt-leftovers"))
                 .flatMap(Places::around);
-        Stream<String> wire =
-                Stream.of("sync/", "%c/").flatMap(desk -> WIRE.stream().map(desk::concat));
-        return Stream.of(commits, wire, FILES.stream()).flatMap(names -> names);
+        return Stream.concat(commits, WIRE.stream().map("sync/"::concat)).toList();
     }
 
-    private static Drill once(NightDatabase.Kind database, int turn, String place) {
-        String name = place.replace("%s", STEPS.get(turn % STEPS.size()))
-                .replace("%c", sender(turn).channel());
-        return new Drill(database, sender(turn), List.of(Failpoint.first(name)), NO_FAULTS);
+    /** What a night passes from its dispatch on. */
+    private static List<String> late() {
+        Stream<String> commits = Stream.of(OWN.subList(5, OWN.size()), JOB.subList(2, 3))
+                .flatMap(List::stream)
+                .flatMap(Places::around);
+        return Stream.of(commits, WIRE.stream().map("%c/"::concat), FILES.stream())
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    /** Killed early; and when the scheduler starts the night again, killed late. */
+    private static Drill pair(NightDatabase.Kind database, int turn, String early, String late) {
+        String first = early.replace("%s", STEPS.get(turn % 4));
+        String second = late.replace("%c", sender(turn).channel());
+        return new Drill(
+                database, sender(turn), List.of(Failpoint.first(first), Failpoint.first(second)), NO_FAULTS, "run");
     }
 
     private static Sender sender(int turn) {

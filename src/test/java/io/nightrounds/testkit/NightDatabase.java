@@ -1,6 +1,7 @@
 package io.nightrounds.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The database of one home, to be looked into when no program has it open: the rows themselves, not what a report says. */
 public record NightDatabase(Kind kind, Path home, String url) {
@@ -26,6 +28,45 @@ public record NightDatabase(Kind kind, Path home, String url) {
                 ? Postgres.freshDatabase()
                 : "jdbc:hsqldb:file:" + home.resolve("db/nightrounds") + ";hsqldb.lock_file=false;ifexists=true";
         return new NightDatabase(kind, home, url);
+    }
+
+    /** One with all its tables and nothing in them, copied from one that the program made: that takes it a while. */
+    public static NightDatabase withTables(Kind kind, Path home) {
+        return kind == Kind.POSTGRESQL
+                ? new NightDatabase(kind, home, Postgres.copyOf(WithTables.ON_POSTGRES.url()))
+                : copied(WithTables.ON_HSQLDB, home);
+    }
+
+    private static NightDatabase copied(NightDatabase original, Path home) {
+        try {
+            Path db = Files.createDirectories(home.resolve("db"));
+            try (Stream<Path> files = Files.list(original.home().resolve("db"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.copy(file, db.resolve(file.getFileName()));
+                }
+            }
+            return fresh(Kind.HSQLDB, home);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class WithTables {
+        static final NightDatabase ON_HSQLDB = made(Kind.HSQLDB);
+        static final NightDatabase ON_POSTGRES = made(Kind.POSTGRESQL);
+
+        private static NightDatabase made(Kind kind) {
+            try {
+                Path home = Files.createTempDirectory("with-tables");
+                NightDatabase database = fresh(kind, home);
+                try (InProcess program = InProcess.in(home).with(database.settings())) {
+                    program.run("runs");
+                }
+                return database;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /** The settings by which a program uses it. */

@@ -31,10 +31,19 @@ public final class Postgres {
 
     /** The JDBC URL of a database that is empty and nobody else's, with user and password in it. */
     public static String freshDatabase() {
+        return create("");
+    }
+
+    /** The same with all that stands in another one, which nobody has open. */
+    public static String copyOf(String url) {
+        return create(" template " + url.replaceFirst(".*/([a-z0-9]+)\\?.*", "$1"));
+    }
+
+    private static String create(String like) {
         String name = "drill" + DATABASES.incrementAndGet();
         try (Connection connection = Server.ONLY.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + like);
         } catch (SQLException e) {
             throw new IllegalStateException("No database " + name + " could be made", e);
         }
