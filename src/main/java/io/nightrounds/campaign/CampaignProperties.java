@@ -2,6 +2,7 @@ package io.nightrounds.campaign;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.campaign.text.Template;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ public record CampaignProperties(
     }
 
     /** The languages in which that channel has a text, in the file's order. */
-    List<String> languages(Channel channel) {
+    public List<String> languages(Channel channel) {
         List<String> languages = new ArrayList<>();
         templates.forEach((language, texts) -> {
             if (texts.containsKey(channel)) {
@@ -90,20 +91,6 @@ public record CampaignProperties(
                 throw new IllegalArgumentException(
                         "'" + text + "' is no time of day. Write one such as \"08:00\"; only to: may be \"24:00\".");
             }
-        }
-    }
-
-    /**
-     * The text of one channel in one language; fields stand in double braces.
-     *
-     * @param subject for channels that have one; null leaves it out
-     */
-    public record Template(@Nullable String subject, String body) {
-        public Template {
-            if (subject != null) {
-                MessageTemplate.compile(subject);
-            }
-            MessageTemplate.compile(body);
         }
     }
 

@@ -1,9 +1,14 @@
 package io.nightrounds.campaign;
 
+import io.nightrounds.campaign.text.TemplateCheck;
 import io.nightrounds.jobfile.JobFile;
+import io.nightrounds.jobfile.JobFileInvalid;
 import io.nightrounds.jobfile.JobSection;
+import io.nightrounds.jobfile.Mistake;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The campaigns of a job file by name, in the file's order. */
@@ -16,11 +21,28 @@ public record Campaigns(Map<String, CampaignProperties> byName) implements JobSe
     /** The section {@code campaigns}; a job file without it plans nothing. */
     static Campaigns from(JobFile file) {
         Map<String, CampaignProperties> campaigns = file.bindEach("campaigns", CampaignProperties.class);
+        List<Mistake> mistakes = new ArrayList<>();
+        campaigns.forEach((name, campaign) -> mistakes.addAll(faults(file, name, campaign)));
+        if (!mistakes.isEmpty()) {
+            throw new JobFileInvalid(mistakes);
+        }
         try {
             return new Campaigns(campaigns);
         } catch (IllegalArgumentException e) {
             throw file.invalid("campaigns", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static List<Mistake> faults(JobFile file, String campaign, CampaignProperties rules) {
+        List<Mistake> mistakes = new ArrayList<>();
+        rules.templates()
+                .forEach((language, texts) -> texts.forEach((channel, template) -> {
+                    String at = JobFile.section("campaigns", campaign, "templates", language, channel.word());
+                    for (TemplateCheck.Fault fault : TemplateCheck.faults(channel, language, template)) {
+                        mistakes.add(file.mistake(at + fault.at(), fault.message()));
+                    }
+                }));
+        return mistakes;
     }
 
     /**

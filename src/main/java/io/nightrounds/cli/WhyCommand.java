@@ -87,7 +87,12 @@ final class WhyCommand implements Callable<Integer> {
         append(line, " at ", entry.claimedAt());
         append(line, ": ", entry.outcome());
         append(line, ", vendor's id ", entry.providerId());
+        append(line, ", text ", shortened(entry.textVersion()));
         return line.toString();
+    }
+
+    private static @Nullable String shortened(@Nullable String hash) {
+        return hash == null ? null : hash.substring(0, 12);
     }
 
     private static void append(StringBuilder line, String before, @Nullable Object value) {

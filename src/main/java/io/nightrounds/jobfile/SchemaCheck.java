@@ -16,14 +16,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import tools.jackson.databind.JsonNode;
 
 /** Holds a job file's tree against its JSON Schema and says each difference in the user's words. */
 final class SchemaCheck {
     private static final String SCHEMA = "/nightrounds-job.schema.json";
-    private static final int FARTHEST_TYPO = 3;
     /** Our own keyword beside {@code pattern}: what the pattern asks for, in words. */
     private static final String MUST = "x-must";
 
@@ -53,7 +50,7 @@ final class SchemaCheck {
             case "enum" ->
                 "'" + text(error.getInstanceNode()) + "' is not one of "
                         + String.join(", ", words(error.getSchemaNode())) + "."
-                        + meant(text(error.getInstanceNode()), words(error.getSchemaNode()))
+                        + DidYouMean.hint(text(error.getInstanceNode()), words(error.getSchemaNode()))
                                 .orElse("");
             default -> "'" + name + "': " + error.getMessage() + ".";
         };
@@ -63,7 +60,8 @@ final class SchemaCheck {
         String given = error.getProperty();
         Collection<String> names = knownNames(error);
         String known = names.isEmpty() ? "" : " Known are: " + String.join(", ", names) + ".";
-        return "'" + given + "' is not known here." + meant(given, names).orElse(known);
+        return "'" + given + "' is not known here."
+                + DidYouMean.hint(given, names).orElse(known);
     }
 
     private static Collection<String> knownNames(Error error) {
@@ -80,17 +78,6 @@ final class SchemaCheck {
         boolean secret = String.valueOf(error.getSchemaNode()).contains("secret");
         return "must be " + must
                 + (secret ? ", never the secret itself" : ", not '" + text(error.getInstanceNode()) + "'");
-    }
-
-    private static Optional<String> meant(String given, Collection<String> names) {
-        return names.stream()
-                .filter(name -> distance(given, name) <= FARTHEST_TYPO)
-                .min((a, b) -> distance(given, a) - distance(given, b))
-                .map(name -> " Did you mean '" + name + "'?");
-    }
-
-    private static int distance(String a, String b) {
-        return LevenshteinDistance.getDefaultInstance().apply(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
     }
 
     private static List<String> words(JsonNode array) {

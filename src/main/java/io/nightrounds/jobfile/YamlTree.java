@@ -26,11 +26,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A YAML text as a JSON tree that still knows where each key and value stood, by JSON pointer. */
 final class YamlTree {
+    private static final int MOST_NODES = 200_000;
+
     private final String file;
     private final Map<String, Place> places = new HashMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
     /** The nodes around the one that is read: an alias to one of them would never end. */
     private final Set<Node> around = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private boolean endless;
+    private int nodes;
 
     private final JsonNodeFactory json = JsonNodeFactory.instance;
 
@@ -38,7 +43,8 @@ final class YamlTree {
         this.file = file;
     }
 
-    record Read(JsonNode root, Map<String, Place> places, List<Mistake> mistakes) {}
+    /** @param whole whether the text could be read to its end, whatever else is wrong with it */
+    record Read(JsonNode root, Map<String, Place> places, List<Mistake> mistakes, boolean whole) {}
 
     static Read read(String file, String text) {
         YamlTree tree = new YamlTree(file);
@@ -49,20 +55,24 @@ final class YamlTree {
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
             JsonNode node = root.isEmpty() ? tree.json.objectNode() : tree.node("", root.get());
-            return new Read(node, tree.places, tree.mistakes);
+            return new Read(node, tree.places, tree.mistakes, !tree.endless);
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().orElse(null);
             tree.mistakes.add(Mistake.at(
                     file,
                     mark == null ? null : place(mark),
                     "This is not YAML: " + e.getProblem() + ". Check the indentation and the quotes here."));
-            return new Read(tree.json.objectNode(), tree.places, tree.mistakes);
+            return new Read(tree.json.objectNode(), tree.places, tree.mistakes, false);
         }
     }
 
     private JsonNode node(String pointer, Node node) {
         node.getStartMark().ifPresent(mark -> places.putIfAbsent(pointer, place(mark)));
+        if (++nodes > MOST_NODES) {
+            return tooMany(pointer);
+        }
         if (!around.add(node)) {
+            endless = true;
             mistakes.add(Mistake.at(
                     file, places.get(pointer), "This block contains itself. Write out what the alias stands for."));
             return json.nullNode();
@@ -72,6 +82,19 @@ final class YamlTree {
         } finally {
             around.remove(node);
         }
+    }
+
+    /** A few aliases to blocks of aliases are enough to stand for more than any memory holds. */
+    private JsonNode tooMany(String pointer) {
+        if (!endless) {
+            endless = true;
+            mistakes.add(Mistake.at(
+                    file,
+                    places.get(pointer),
+                    "From here on the file has more than " + MOST_NODES
+                            + " values, counting what its aliases stand for. Use fewer aliases."));
+        }
+        return json.nullNode();
     }
 
     private JsonNode content(String pointer, Node node) {

@@ -19,8 +19,8 @@ final class SampleJobFile {
                 templates:
                   en:
                     sms: { body: "{{practice.name}}: {{appointment.date}} {{appointment.time}}" }
-                    email: { subject: "Visit on {{appointment.date}}", body: "Dear {{patient.firstName}}" }
-                    voice: { body: "{{practice.name}}" }
+                    email: { subject: "Visit on {{appointment.date}}", body: "Dear {{patient.firstName}}", requires: [date] }
+                    voice: { body: "{{practice.name}}", requires: [practice] }
                   sv:
                     sms: { body: "{{practice.name}}: {{appointment.weekday}} {{appointment.date}} {{appointment.time}}" }
             """;

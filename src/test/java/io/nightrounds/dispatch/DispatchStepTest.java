@@ -4,6 +4,8 @@ import static io.nightrounds.appointment.Channel.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.testkit.SettableClock;
+import io.nightrounds.campaign.Campaigns;
+import io.nightrounds.campaign.TextVersions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +116,9 @@ class DispatchStepTest {
                 parts.claims,
                 new Reconciler(tables.db(), parts.ledger, beans, parts.clock),
                 parts.clock);
-        AbstractStep step = (AbstractStep) new DispatchStep().dispatchReminders(repository, transactions, tasklet);
+        TextVersions versions = new TextVersions(tables.db(), transactions, new Campaigns(Map.of()), parts.clock);
+        AbstractStep step =
+                (AbstractStep) new DispatchStep().dispatchReminders(repository, transactions, tasklet, versions);
         step.registerStepExecutionListener(new StepExecutionListener() {
             @Override
             public ExitStatus afterStep(StepExecution ended) {
