@@ -14,16 +14,10 @@ import org.springframework.stereotype.Component;
 public final class DeliveryHistory {
     private static final String OF_APPOINTMENT = """
             select r.practice, r.start_at, r.campaign, r.touch, r.id, r.channel, d.state, d.reason, d.detail, d.run,
-                   t.number, t.provider, t.claimed_at, t.outcome, t.provider_id, x.hash, x.body
+                   t.number, t.provider, t.claimed_at, t.outcome, t.provider_id
             from reminder r
             left join delivery d on d.reminder_id = r.id
             left join attempt t on t.reminder_id = r.id
-            left join run_text v on v.run = t.run and v.campaign = r.campaign and v.language = r.language
-                and v.channel = t.channel and v.since = (
-                    select max(w.since) from run_text w
-                    where w.run = t.run and w.campaign = r.campaign and w.language = r.language
-                        and w.channel = t.channel and w.since <= t.claimed_at)
-            left join text_version x on x.hash = v.hash
             where r.appointment_id = :appointment
             order by r.practice, r.start_at, r.id, t.number
             """;
@@ -40,8 +34,6 @@ public final class DeliveryHistory {
      * @param visit the visit's start that the reminder was planned for
      * @param state null where no run has taken the reminder up yet
      * @param attempt null where it was never claimed
-     * @param textVersion SHA-256 of the wording it was sent with, hex; null where it was never claimed
-     * @param text that wording, its fields still in braces
      */
     public record Entry(
             String practice,
@@ -58,9 +50,7 @@ public final class DeliveryHistory {
             @Nullable String provider,
             @Nullable Instant claimedAt,
             @Nullable String outcome,
-            @Nullable String providerId,
-            @Nullable String textVersion,
-            @Nullable String text) {}
+            @Nullable String providerId) {}
 
     /** In the order in which it happened, practice by practice. */
     public List<Entry> of(String appointment) {
@@ -90,8 +80,6 @@ public final class DeliveryHistory {
                 row.getString("provider"),
                 claimedAt == null ? null : claimedAt.toInstant(),
                 row.getString("outcome"),
-                row.getString("provider_id"),
-                row.getString("hash"),
-                row.getString("body"));
+                row.getString("provider_id"));
     }
 }

@@ -16,11 +16,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Holds a job file's tree against its JSON Schema and says each difference in the user's words. */
 final class SchemaCheck {
     private static final String SCHEMA = "/nightrounds-job.schema.json";
+    private static final Set<String> ABOUT_NAMES = Set.of("additionalProperties", "propertyNames");
     /** Our own keyword beside {@code pattern}: what the pattern asks for, in words. */
     private static final String MUST = "x-must";
 
@@ -30,8 +32,7 @@ final class SchemaCheck {
         List<Mistake> mistakes = new ArrayList<>();
         for (Error error : schema().validate(tree.root())) {
             String at = error.getInstanceLocation().toString();
-            boolean unknown = "additionalProperties".equals(error.getKeyword());
-            String child = unknown ? at + "/" + error.getProperty() : at;
+            String child = ABOUT_NAMES.contains(error.getKeyword()) ? at + "/" + error.getProperty() : at;
             Place place = tree.places().getOrDefault(child, tree.places().get(at));
             mistakes.add(Mistake.at(file, place, message(error, at)));
         }
@@ -43,17 +44,27 @@ final class SchemaCheck {
         String name = at.substring(at.lastIndexOf('/') + 1);
         return switch (error.getKeyword()) {
             case "additionalProperties" -> unknown(error);
+            case "propertyNames" -> misnamed(error);
             case "required" ->
                 "'" + error.getProperty() + "' is missing in " + (at.isEmpty() ? "the job file" : at.substring(1))
                         + ". Add it.";
             case "pattern" -> "'" + name + "' " + described(error) + ".";
-            case "enum" ->
-                "'" + text(error.getInstanceNode()) + "' is not one of "
-                        + String.join(", ", words(error.getSchemaNode())) + "."
-                        + DidYouMean.hint(text(error.getInstanceNode()), words(error.getSchemaNode()))
-                                .orElse("");
+            case "enum" -> notOneOf(text(error.getInstanceNode()), words(error.getSchemaNode()));
             default -> "'" + name + "': " + error.getMessage() + ".";
         };
+    }
+
+    private static String misnamed(Error error) {
+        String location = error.getSchemaLocation().toString();
+        String pointer = location.substring(location.indexOf('#') + 1).replaceFirst("/propertyNames.*$", "");
+        return notOneOf(
+                error.getProperty(),
+                words(schema().getSchemaNode().at(pointer).path("propertyNames").path("enum")));
+    }
+
+    private static String notOneOf(String given, List<String> names) {
+        return "'" + given + "' is not one of " + String.join(", ", names) + "."
+                + DidYouMean.hint(given, names).orElse("");
     }
 
     private static String unknown(Error error) {

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -26,8 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A YAML text as a JSON tree that still knows where each key and value stood, by JSON pointer. */
 final class YamlTree {
-    private static final int MOST_NODES = 200_000;
-
     private final String file;
     private final Map<String, Place> places = new HashMap<>();
     private final List<Mistake> mistakes = new ArrayList<>();
@@ -35,7 +34,6 @@ final class YamlTree {
     private final Set<Node> around = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private boolean endless;
-    private int nodes;
 
     private final JsonNodeFactory json = JsonNodeFactory.instance;
 
@@ -62,15 +60,14 @@ final class YamlTree {
                     file,
                     mark == null ? null : place(mark),
                     "This is not YAML: " + e.getProblem() + ". Check the indentation and the quotes here."));
-            return new Read(tree.json.objectNode(), tree.places, tree.mistakes, false);
+        } catch (YamlEngineException e) {
+            tree.mistakes.add(Mistake.at(file, null, "This YAML is refused: " + e.getMessage() + ". Use fewer aliases."));
         }
+        return new Read(tree.json.objectNode(), tree.places, tree.mistakes, false);
     }
 
     private JsonNode node(String pointer, Node node) {
         node.getStartMark().ifPresent(mark -> places.putIfAbsent(pointer, place(mark)));
-        if (++nodes > MOST_NODES) {
-            return tooMany(pointer);
-        }
         if (!around.add(node)) {
             endless = true;
             mistakes.add(Mistake.at(
@@ -82,19 +79,6 @@ final class YamlTree {
         } finally {
             around.remove(node);
         }
-    }
-
-    /** A few aliases to blocks of aliases are enough to stand for more than any memory holds. */
-    private JsonNode tooMany(String pointer) {
-        if (!endless) {
-            endless = true;
-            mistakes.add(Mistake.at(
-                    file,
-                    places.get(pointer),
-                    "From here on the file has more than " + MOST_NODES
-                            + " values, counting what its aliases stand for. Use fewer aliases."));
-        }
-        return json.nullNode();
     }
 
     private JsonNode content(String pointer, Node node) {
