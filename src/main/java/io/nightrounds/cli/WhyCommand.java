@@ -2,6 +2,7 @@ package io.nightrounds.cli;
 
 import io.nightrounds.campaign.Explanations;
 import io.nightrounds.dispatch.DeliveryHistory;
+import io.nightrounds.dispatch.SentWordings;
 import io.nightrounds.job.Run;
 import io.nightrounds.job.Runs;
 import io.nightrounds.jobfile.JobFile;
@@ -45,6 +46,8 @@ final class WhyCommand implements Callable<Integer> {
                     session.get(DeliveryHistory.class).of(appointment);
             List<Explanations.Explanation> touches =
                     session.get(Explanations.class).of(appointment, last.date());
+            Map<String, SentWordings.Wording> wordings =
+                    session.get(SentWordings.class).of(appointment);
             if (history.isEmpty() && touches.isEmpty()) {
                 throw new Refusal(
                         ExitCode.USAGE,
@@ -52,18 +55,24 @@ final class WhyCommand implements Callable<Integer> {
                                 + "' was ever read as valid here. If it is in the feed, look for"
                                 + " it among the rejected rows: nightrounds show");
             }
-            print(screen, history, touches);
+            print(screen, history, touches, wordings);
         }
         return ExitCode.DONE;
     }
 
-    private void print(Screen screen, List<DeliveryHistory.Entry> history, List<Explanations.Explanation> touches) {
+    private void print(
+            Screen screen,
+            List<DeliveryHistory.Entry> history,
+            List<Explanations.Explanation> touches,
+            Map<String, SentWordings.Wording> wordings) {
         if (json) {
             screen.data(JSON.writeValueAsString(
-                    Map.of("appointment", appointment, "history", history, "touches", touches)));
+                    Map.of(
+                    "appointment", appointment, "history", history, "touches", touches, "wordings", wordings)));
             return;
         }
         history.forEach(entry -> screen.data(line(entry)));
+        wordings.forEach((attempt, wording) -> screen.data("attempt " + attempt + " was worded: " + wording.body()));
         touches.stream()
                 .filter(touch -> history.stream().noneMatch(entry -> same(entry, touch)))
                 .forEach(touch -> screen.data(line(touch)));
@@ -87,12 +96,7 @@ final class WhyCommand implements Callable<Integer> {
         append(line, " at ", entry.claimedAt());
         append(line, ": ", entry.outcome());
         append(line, ", vendor's id ", entry.providerId());
-        append(line, ", text ", shortened(entry.textVersion()));
         return line.toString();
-    }
-
-    private static @Nullable String shortened(@Nullable String hash) {
-        return hash == null ? null : hash.substring(0, 12);
     }
 
     private static void append(StringBuilder line, String before, @Nullable Object value) {

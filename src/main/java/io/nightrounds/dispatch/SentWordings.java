@@ -33,8 +33,7 @@ public final class SentWordings {
      *
      * @param version SHA-256 of the text, hex
      */
-    public record Wording(
-            String version, @Nullable String subject, String body) {}
+    public record Wording(String version, @Nullable String subject, String body) {}
 
     /** By the number of the attempt, in the order in which they were made. */
     public Map<String, Wording> of(String appointment) {

@@ -61,7 +61,8 @@ final class YamlTree {
                     mark == null ? null : place(mark),
                     "This is not YAML: " + e.getProblem() + ". Check the indentation and the quotes here."));
         } catch (YamlEngineException e) {
-            tree.mistakes.add(Mistake.at(file, null, "This YAML is refused: " + e.getMessage() + ". Use fewer aliases."));
+            tree.mistakes.add(
+                    Mistake.at(file, null, "This YAML is refused: " + e.getMessage() + ". Use fewer aliases."));
         }
         return new Read(tree.json.objectNode(), tree.places, tree.mistakes, false);
     }

@@ -3,9 +3,9 @@ package io.nightrounds.dispatch;
 import static io.nightrounds.appointment.Channel.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightrounds.testkit.SettableClock;
 import io.nightrounds.campaign.Campaigns;
 import io.nightrounds.campaign.TextVersions;
+import io.nightrounds.testkit.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -25,7 +25,9 @@ class SentWordingsTest {
         assertThat(new SentWordings(tables.db()).of("a-1"))
                 .containsExactly(
                         entry(new AttemptKey(1, 1).toString(), new SentWordings.Wording("first", null, "first body")),
-                        entry(new AttemptKey(1, 2).toString(), new SentWordings.Wording("second", null, "second body")));
+                        entry(
+                                new AttemptKey(1, 2).toString(),
+                                new SentWordings.Wording("second", null, "second body")));
     }
 
     private void wording(String hash, Instant since) {
@@ -37,13 +39,9 @@ class SentWordingsTest {
     }
 
     private void attempt(long reminder, int number, Instant claimedAt) {
-        tables.jdbc.update(
-                """
+        tables.jdbc.update("""
                 insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, claimed_at)
                 values (?, ?, 1, 'first', 'SMS', '+447700900001', 'hash', ?)
-                """,
-                reminder,
-                number,
-                claimedAt.atOffset(ZoneOffset.UTC));
+                """, reminder, number, claimedAt.atOffset(ZoneOffset.UTC));
     }
 }
