@@ -67,8 +67,7 @@ final class WhyCommand implements Callable<Integer> {
             Map<String, SentWordings.Wording> wordings) {
         if (json) {
             screen.data(JSON.writeValueAsString(
-                    Map.of(
-                    "appointment", appointment, "history", history, "touches", touches, "wordings", wordings)));
+                    Map.of("appointment", appointment, "history", history, "touches", touches, "wordings", wordings)));
             return;
         }
         history.forEach(entry -> screen.data(line(entry)));

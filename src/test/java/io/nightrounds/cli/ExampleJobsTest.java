@@ -45,9 +45,10 @@ class ExampleJobsTest {
             Ended plan = here.run("plan", "jobs/" + job + ".yaml", "--now", NIGHT);
 
             assertThat(plan.exitCode()).as(plan.err() + plan.out()).isZero();
-            assertThat(plan.out()).contains(Stream.of(one, another, third)
-                    .filter(Objects::nonNull)
-                    .toList());
+            assertThat(plan.out())
+                    .contains(Stream.of(one, another, third)
+                            .filter(Objects::nonNull)
+                            .toList());
         }
     }
 }

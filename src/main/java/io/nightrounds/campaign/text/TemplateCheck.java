@@ -90,8 +90,7 @@ public final class TemplateCheck {
             faults.add(new Fault(
                     at,
                     "{{" + name + "}} is no field of a message."
-                            + DidYouMean.hint(name, known).orElse("") + " Known are: " + String.join(", ", known)
-                            + "."));
+                            + DidYouMean.hint(name, known).orElse(" Known are: " + String.join(", ", known) + ".")));
         }
     }
 
