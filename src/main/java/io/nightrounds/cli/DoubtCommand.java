@@ -1,19 +1,16 @@
 package io.nightrounds.cli;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.nightrounds.dispatch.AttemptKey;
 import io.nightrounds.dispatch.DeliveryState;
-import io.nightrounds.dispatch.Doubt;
 import io.nightrounds.dispatch.Doubts;
 import io.nightrounds.dispatch.Leftovers;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.json.JsonMapper;
 
 @Command(
         name = "doubt",
@@ -25,50 +22,16 @@ final class DoubtCommand {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Show them with the evidence there is.")
     static final class ListCommand implements Callable<Integer> {
-        private static final JsonMapper JSON =
-                JsonMapper.builder().addMixIn(Doubt.class, WithoutContact.class).build();
-
         @Option(names = "--json", description = "Print a JSON array.")
         boolean json;
 
         @Override
         public Integer call() {
-            Screen screen = Screen.of(json);
             try (Session session = Session.open(Session.Setup.plain())) {
                 session.get(Leftovers.class).doubt();
-                List<Doubt> doubts = session.get(Doubts.class).list();
-                if (json) {
-                    screen.data(JSON.writeValueAsString(doubts));
-                } else {
-                    doubts.forEach(doubt -> screen.data(line(doubt)));
-                    screen.say(doubts.isEmpty() ? "Nothing is in doubt." : advice());
-                }
+                new DoubtScreen(Screen.of(json)).print(session.get(Doubts.class).list());
             }
             return ExitCode.DONE;
-        }
-
-        /** What is printed ends up in logs and tickets; the contact is in the report, masked. */
-        @JsonIgnoreProperties("recipient")
-        private interface WithoutContact {}
-
-        private static String line(Doubt doubt) {
-            return String.format(
-                    "%-10s run %d  %s %s  visit %s  %s by %s  claimed %s  %s: %s",
-                    doubt.attempt(),
-                    doubt.run(),
-                    doubt.practice(),
-                    doubt.appointment(),
-                    doubt.visit(),
-                    doubt.channel(),
-                    doubt.provider(),
-                    doubt.claimedAt(),
-                    doubt.reason(),
-                    doubt.detail());
-        }
-
-        private static String advice() {
-            return "Look the message up at the vendor, or ask the patient; then: nightrounds doubt resolve ATTEMPT --as"
-                    + " sent|not-sent --note \"how you know\"";
         }
     }
 
@@ -81,15 +44,21 @@ final class DoubtCommand {
         @Option(names = "--as", required = true, paramLabel = "sent|not-sent", description = "What became of it.")
         String as = "";
 
-        @Option(names = "--note", required = true, description = "How you know; kept with your name and the time.")
+        @Option(
+                names = "--note",
+                required = true,
+                description = "How you know; kept with your user name, the machine and the time.")
         String note = "";
+
+        @Mixin
+        ClockOption clock = new ClockOption();
 
         @Override
         public Integer call() {
             Screen screen = Screen.of(false);
             AttemptKey key = key();
             Doubts.Resolution resolution = resolution();
-            try (Session session = Session.open(Session.Setup.plain())) {
+            try (Session session = Session.open(Session.Setup.plain().at(clock.clock()))) {
                 session.get(Leftovers.class).doubt();
                 Optional<DeliveryState> state = resolve(session.get(Doubts.class), key, resolution);
                 if (state.isEmpty()) {
@@ -104,7 +73,7 @@ final class DoubtCommand {
 
         private Optional<DeliveryState> resolve(Doubts doubts, AttemptKey key, Doubts.Resolution resolution) {
             try {
-                return doubts.resolve(key, resolution, note, System.getProperty("user.name", "unknown"));
+                return doubts.resolve(key, resolution, note, Operator.name());
             } catch (IllegalArgumentException e) {
                 throw new Refusal(ExitCode.USAGE, String.valueOf(e.getMessage()));
             }
@@ -129,7 +98,7 @@ final class DoubtCommand {
         private static String words(DeliveryState state) {
             return switch (state) {
                 case SENT -> "the patient was told.";
-                case PLANNED -> "it is planned again; the next run sends it.";
+                case PLANNED -> "it is planned again; the next run, or a resume of its own, sends it.";
                 default -> "it was not sent, and it is too late to send it now.";
             };
         }

@@ -3,6 +3,7 @@ package io.nightrounds.cli;
 import io.nightrounds.database.DatabaseRefused;
 import io.nightrounds.database.HomeBusy;
 import io.nightrounds.dispatch.SettleFailed;
+import io.nightrounds.intake.FeedBroken;
 import io.nightrounds.intake.FeedRefused;
 import io.nightrounds.jobfile.JobFileInvalid;
 import io.nightrounds.jobfile.SecretMissing;
@@ -23,6 +24,7 @@ final class Failures implements IExecutionExceptionHandler {
             JobFileInvalid.class,
             SecretMissing.class,
             FeedRefused.class,
+            FeedBroken.class,
             HomeBusy.class,
             DatabaseRefused.class,
             SettleFailed.class,
@@ -71,6 +73,7 @@ final class Failures implements IExecutionExceptionHandler {
     private static boolean resumable(Throwable failure) {
         return failure instanceof DataAccessException
                 || failure instanceof TransactionException
+                || failure instanceof FeedBroken
                 || failure instanceof SyncAccountRefused;
     }
 

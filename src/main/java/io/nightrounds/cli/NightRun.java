@@ -1,6 +1,5 @@
 package io.nightrounds.cli;
 
-import io.nightrounds.dispatch.Leftovers;
 import io.nightrounds.job.NightEnded;
 import io.nightrounds.job.Nights;
 import io.nightrounds.job.Run;
@@ -42,7 +41,8 @@ final class NightRun {
     /** Runs or goes on with that night, and answers the exit code. */
     int run(RunRequest request) {
         refuseMixedHome(request.sandbox());
-        session.get(Nights.class).unfinished(request).ifPresent(this::sayWhatIsLeft);
+        new Accounts(session).check(request.scope());
+        new Relaunch(session, screen).prepare(request);
         return ended(request, shown(request));
     }
 
@@ -69,16 +69,6 @@ final class NightRun {
         }
     }
 
-    private void sayWhatIsLeft(Run run) {
-        int doubted = session.get(Leftovers.class).doubt();
-        screen.say("Going on with run " + run.id() + " of " + run.date() + ".");
-        if (doubted > 0) {
-            screen.say(doubted + " messages were on their way when it died: they are in doubt and are not sent again."
-                    + " 'nightrounds doubt list' shows them.");
-        }
-        new WaitingReminders(session, screen).say(run);
-    }
-
     private int ended(RunRequest request, NightEnded night) {
         if (night.status() == RunStatus.COMPLETED) {
             RunReport report = session.get(ReportStore.class).find(night.run()).orElseThrow();
@@ -91,7 +81,7 @@ final class NightRun {
                 night.run(), request.job(), request.date(), night.status().name(), exitCode);
         new ReportScreen(screen).print(session.get(RunBooks.class).of(facts));
         if (exitCode == ExitCode.RESUMABLE) {
-            screen.say("Stopped midway. Go on with: nightrounds resume " + night.run());
+            screen.say("Stopped midway. " + RunReports.goOnWith(night.run()));
         }
         return exitCode;
     }

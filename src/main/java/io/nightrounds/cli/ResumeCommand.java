@@ -49,15 +49,17 @@ final class ResumeCommand implements Callable<Integer> {
         return asked;
     }
 
-    /** The sandbox must be there before the session that sends to it, so the run is looked up in one of its own. */
+    /**
+     * The sandbox must be there before the session that sends to it, so the run is looked up in one of its own; and looked
+     * up again, as someone else may have finished it in between.
+     */
     private int resume(Run last, Screen screen) {
         JobFile jobFile = JobFile.read(last.jobFile());
-        if (!jobFile.hash().equals(last.jobFileHash())) {
-            screen.say("The job file " + last.jobFile() + " was changed since run " + last.id()
-                    + " began; it goes on with the file as it is now.");
-        }
         RunRequest request = last.request(jobFile.hash());
         return NightRun.open(clock.clock(), last.sandbox(), session -> {
+            if (unfinished(session.get(Runs.class), screen).isEmpty()) {
+                return ExitCode.DONE;
+            }
             session.jobFile(jobFile);
             return new NightRun(session, screen).run(request);
         });

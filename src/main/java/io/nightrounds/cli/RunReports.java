@@ -23,6 +23,11 @@ record RunReports(Session session) {
                 .of(new RunFacts(run.id(), run.job(), run.date(), run.status().name(), ExitCode.RESUMABLE)));
     }
 
+    /** The command that goes on with an unfinished run. */
+    static String goOnWith(long run) {
+        return "Go on with: nightrounds resume " + run;
+    }
+
     private Run run(@Nullable Long number) {
         Runs runs = session.get(Runs.class);
         Optional<Run> found = number == null ? runs.last() : runs.find(number);

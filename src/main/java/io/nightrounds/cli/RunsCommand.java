@@ -22,6 +22,10 @@ final class RunsCommand implements Callable<Integer> {
                 screen.data(JsonMapper.builder().build().writeValueAsString(runs));
             } else {
                 runs.forEach(run -> screen.data(line(run)));
+                runs.stream()
+                        .filter(run -> run.status().unfinished())
+                        .forEach(run ->
+                                screen.say("Run " + run.id() + " is unfinished. " + RunReports.goOnWith(run.id())));
                 if (runs.isEmpty()) {
                     screen.say("No run yet. Begin with: nightrounds run jobs/nightly.yaml --sandbox");
                 }
@@ -32,13 +36,14 @@ final class RunsCommand implements Callable<Integer> {
 
     private static String line(Run run) {
         return String.format(
-                "%6d  %-20s %s  %-6s %-9s %s%s",
+                "%6d  %-20s %s  %-6s %-9s %s%s%s",
                 run.id(),
                 run.job(),
                 run.date(),
                 run.scope().name().toLowerCase(java.util.Locale.ROOT),
                 run.status(),
                 run.started() == null ? "" : run.started(),
+                run.step() == null ? "" : "  in " + run.step(),
                 run.sandbox() ? "  (sandbox)" : "");
     }
 }

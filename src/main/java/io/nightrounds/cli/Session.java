@@ -4,6 +4,7 @@ import io.nightrounds.NightroundsApplication;
 import io.nightrounds.database.DatabaseCopy;
 import io.nightrounds.database.HomeLock;
 import io.nightrounds.database.ServerLock;
+import io.nightrounds.job.RunningJob;
 import io.nightrounds.jobfile.EnvironmentSecrets;
 import io.nightrounds.jobfile.JobFile;
 import io.nightrounds.jobfile.Secrets;
@@ -22,11 +23,13 @@ final class Session implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final HomeLock lock;
     private final JobFileSlot jobFile;
+    private final SignalStop signals;
 
     private Session(ConfigurableApplicationContext context, HomeLock lock, JobFileSlot jobFile) {
         this.context = context;
         this.lock = lock;
         this.jobFile = jobFile;
+        this.signals = SignalStop.of(context.getBean(RunningJob.class));
     }
 
     /** The job file, which a command may learn only from the database that the session opens. */
@@ -107,6 +110,8 @@ final class Session implements AutoCloseable {
                     beans.registerBean(JobFile.class, slot::get);
                 })
                 .build();
+        // Spring would close the database under a job that is settling what it has sent: see SignalStop.
+        application.setRegisterShutdownHook(false);
         return application.run();
     }
 
@@ -136,6 +141,7 @@ final class Session implements AutoCloseable {
 
     void jobFile(JobFile file) {
         jobFile.value = file;
+        signals.waitFor(TimeOuts.longest(file));
     }
 
     <T> T get(Class<T> type) {
@@ -144,7 +150,8 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        try (lock) {
+        try (signals;
+                lock) {
             context.close();
         }
     }

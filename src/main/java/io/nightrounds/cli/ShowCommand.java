@@ -1,5 +1,6 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.report.RunReport;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,7 +19,12 @@ final class ShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Session session = Session.open(Session.Setup.plain())) {
-            new ReportScreen(Screen.of(json)).print(new RunReports(session).of(run));
+            RunReport report = new RunReports(session).of(run);
+            Screen screen = Screen.of(json);
+            new ReportScreen(screen).print(report);
+            if (!report.facts().finished()) {
+                screen.say(RunReports.goOnWith(report.facts().run()));
+            }
         }
         return ExitCode.DONE;
     }

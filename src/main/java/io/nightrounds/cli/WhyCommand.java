@@ -95,6 +95,19 @@ final class WhyCommand implements Callable<Integer> {
         append(line, " at ", entry.claimedAt());
         append(line, ": ", entry.outcome());
         append(line, ", vendor's id ", entry.providerId());
+        append(line, "; log: ", entry.logSays());
+        DeliveryHistory.Resolution resolution = entry.resolution();
+        if (resolution != null) {
+            line.append("; ")
+                    .append(resolution.by())
+                    .append(" said at ")
+                    .append(resolution.at())
+                    .append(": ")
+                    .append(resolution.as())
+                    .append(" (")
+                    .append(resolution.note())
+                    .append(")");
+        }
         return line.toString();
     }
 

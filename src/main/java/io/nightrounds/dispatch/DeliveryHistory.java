@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 public final class DeliveryHistory {
     private static final String OF_APPOINTMENT = """
             select r.practice, r.start_at, r.campaign, r.touch, r.id, r.channel, d.state, d.reason, d.detail, d.run,
-                   t.number, t.provider, t.claimed_at, t.outcome, t.provider_id
+                   t.number, t.provider, t.claimed_at, t.outcome, t.provider_id, t.log_says,
+                   s.resolved_as, s.resolved_by, s.resolved_at, s.note
             from reminder r
             left join delivery d on d.reminder_id = r.id
             left join attempt t on t.reminder_id = r.id
+            left join resolution s on s.reminder_id = t.reminder_id and s.number = t.number
             where r.appointment_id = :appointment
             order by r.practice, r.start_at, r.id, t.number
             """;
@@ -50,7 +52,12 @@ public final class DeliveryHistory {
             @Nullable String provider,
             @Nullable Instant claimedAt,
             @Nullable String outcome,
-            @Nullable String providerId) {}
+            @Nullable String providerId,
+            @Nullable String logSays,
+            @Nullable Resolution resolution) {}
+
+    /** A person's word on an attempt that was in doubt. @param as {@code SENT} or {@code NOT_SENT} */
+    public record Resolution(String as, String by, Instant at, String note) {}
 
     /** In the order in which it happened, practice by practice. */
     public List<Entry> of(String appointment) {
@@ -80,6 +87,19 @@ public final class DeliveryHistory {
                 row.getString("provider"),
                 claimedAt == null ? null : claimedAt.toInstant(),
                 row.getString("outcome"),
-                row.getString("provider_id"));
+                row.getString("provider_id"),
+                row.getString("log_says"),
+                resolution(row));
+    }
+
+    private static @Nullable Resolution resolution(ResultSet row) throws SQLException {
+        String as = row.getString("resolved_as");
+        return as == null
+                ? null
+                : new Resolution(
+                        as,
+                        row.getString("resolved_by"),
+                        row.getObject("resolved_at", OffsetDateTime.class).toInstant(),
+                        row.getString("note"));
     }
 }

@@ -67,7 +67,8 @@ class DeliveryLedger {
             """;
 
     private static final String SETTLE_ATTEMPT = """
-            update attempt set settled_at = :now, outcome = :outcome, detail = :detail, provider_id = :provider_id
+            update attempt set settled_at = :now, outcome = :outcome, detail = coalesce(detail, :detail),
+                   provider_id = :provider_id
             where reminder_id = :reminder and number = :number and (outcome is null or outcome = 'unknown')
             """;
 
@@ -87,8 +88,12 @@ class DeliveryLedger {
             """;
 
     private static final String NOTE = """
-            update delivery set detail = :detail, changed_at = :now
-            where reminder_id = :reminder and attempts = :number and state = 'IN_DOUBT'
+            update attempt set log_says = :words, looked_up_at = :now where reminder_id = :reminder and number = :number
+            """;
+
+    private static final String NOTE_SILENCE = """
+            update attempt set log_says = :words
+            where reminder_id = :reminder and number = :number and looked_up_at is null
             """;
 
     private static final String DOUBT_LEFTOVERS = """
@@ -165,13 +170,21 @@ class DeliveryLedger {
         });
     }
 
-    /** Adds to an attempt in doubt what was found out about it, without settling it. */
-    void note(AttemptKey attempt, String detail) {
-        MapSqlParameterSource named = values.now()
+    /** Keeps with an attempt what the vendor's log says of it, without settling it. */
+    void note(AttemptKey attempt, String words) {
+        alone.executeWithoutResult(status -> jdbc.update(NOTE, noted(attempt, words)));
+    }
+
+    /** Keeps with an attempt that the log could not be asked, unless it has said something before. */
+    void noteSilence(AttemptKey attempt, String words) {
+        alone.executeWithoutResult(status -> jdbc.update(NOTE_SILENCE, noted(attempt, words)));
+    }
+
+    private MapSqlParameterSource noted(AttemptKey attempt, String words) {
+        return values.now()
                 .addValue("reminder", attempt.reminder())
                 .addValue("number", attempt.number())
-                .addValue("detail", Settlement.fitting(detail, Settlement.LONGEST_DETAIL));
-        alone.executeWithoutResult(status -> jdbc.update(NOTE, named));
+                .addValue("words", Settlement.fitting(words, Settlement.LONGEST_DETAIL));
     }
 
     /** Gives what a closed vendor has left planned in this run the reason for it. */

@@ -48,7 +48,7 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
     public void beforeStep(StepExecution step) {
         long run = step.getJobExecution().getJobInstanceId();
         claims.ledger().doubtLeftovers();
-        properties.senders().values().stream().distinct().forEach(reconciler::reconcile);
+        reconciler.reconcileRest(step::isTerminateOnly);
         claims.ledger().takeUp(run, properties.senders());
         step.getExecutionContext().putLong("total", claims.waiting(run));
         dispatcher = new Dispatcher(run, lanes(), properties.maxInFlight(), claims, clock);

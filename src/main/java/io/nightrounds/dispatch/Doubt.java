@@ -2,6 +2,9 @@ package io.nightrounds.dispatch;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param channel the channel's word
  * @param recipient the number or address, unmasked
  * @param reason a short word: {@code process-died}, {@code no-clear-answer}; null where its run may still settle it
+ * @param detail what the answer said, or that there was none
  */
 public record Doubt(
         AttemptKey attempt,
@@ -27,4 +31,55 @@ public record Doubt(
         String provider,
         Instant claimedAt,
         @Nullable String reason,
-        @Nullable String detail) {}
+        @Nullable String detail,
+        Evidence evidence) {
+
+    /**
+     * What else is kept of the attempt.
+     *
+     * @param answeredAt when it ended without a clear answer; null where its process died before
+     * @param scheduledFor when the vendor was told to send it; null for at once
+     * @param requestHash of what was sent, by which a vendor's log is compared
+     * @param logSays what the vendor's log said when it was asked last, or why it could not be asked
+     * @param lookedUpAt when the log answered last
+     */
+    public record Evidence(
+            @Nullable Instant answeredAt,
+            @Nullable String outcome,
+            @Nullable Instant scheduledFor,
+            String requestHash,
+            @Nullable String logSays,
+            @Nullable Instant lookedUpAt) {
+
+        /** What the vendor's log said and when; null where it was not asked. */
+        public @Nullable String log() {
+            return logSays == null || lookedUpAt == null ? logSays : logSays + " (looked up " + lookedUpAt + ")";
+        }
+    }
+
+    /** The same with another recipient in its place, such as a masked one. */
+    public Doubt to(String other) {
+        return new Doubt(
+                attempt,
+                run,
+                practice,
+                appointment,
+                patient,
+                visit,
+                zone,
+                channel,
+                other,
+                provider,
+                claimedAt,
+                reason,
+                detail,
+                evidence);
+    }
+
+    /** What the answer and the vendor's log said, in one line; null where neither said anything. */
+    public @Nullable String words() {
+        String words =
+                Stream.of(detail, evidence.log()).filter(Objects::nonNull).collect(Collectors.joining("; "));
+        return words.isEmpty() ? null : words;
+    }
+}

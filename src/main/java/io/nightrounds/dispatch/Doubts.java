@@ -26,7 +26,8 @@ public final class Doubts {
 
     private static final String IN_DOUBT = """
             select d.reminder_id, d.attempts, d.run, r.practice, r.appointment_id, r.patient_id, r.start_at,
-                   a.zone, t.channel, t.recipient, t.provider, t.claimed_at, d.reason, d.detail
+                   a.zone, t.channel, t.recipient, t.provider, t.claimed_at, d.reason, d.detail, t.settled_at, t.outcome,
+                   t.scheduled_for, t.request_hash, t.log_says, t.looked_up_at
             from delivery d
             join reminder r on r.id = d.reminder_id
             join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
@@ -157,7 +158,18 @@ public final class Doubts {
                 row.getString("provider"),
                 instant(row, "claimed_at"),
                 row.getString("reason"),
-                row.getString("detail"));
+                row.getString("detail"),
+                evidence(row));
+    }
+
+    private static Doubt.Evidence evidence(ResultSet row) throws SQLException {
+        return new Doubt.Evidence(
+                instantOrNull(row, "settled_at"),
+                row.getString("outcome"),
+                instantOrNull(row, "scheduled_for"),
+                row.getString("request_hash"),
+                row.getString("log_says"),
+                instantOrNull(row, "looked_up_at"));
     }
 
     private static @Nullable ZoneId zone(@Nullable String id) {
@@ -166,5 +178,10 @@ public final class Doubts {
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

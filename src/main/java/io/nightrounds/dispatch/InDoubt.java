@@ -1,6 +1,7 @@
 package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.Channel;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sendAt when the vendor was told to send it; null for at once
  * @param notAfter the last moment at which the reminder is of use
+ * @param lookedUpAt when the vendor's log was asked last; null where it never answered
  */
 record InDoubt(
         AttemptKey attempt,
@@ -17,7 +19,13 @@ record InDoubt(
         String requestHash,
         @Nullable Instant sendAt,
         Instant claimedAt,
-        Instant notAfter) {
+        Instant notAfter,
+        @Nullable Instant lookedUpAt) {
+
+    /** Whether the log has been asked at a time at which it was sure to show the message. */
+    boolean wasLookedUp(Duration settleTime) {
+        return lookedUpAt != null && !lookedUpAt.isBefore(claimedAt.plus(settleTime));
+    }
 
     /** Whether that is the text that was sent, which is kept as a hash only. */
     boolean hasText(String body) {

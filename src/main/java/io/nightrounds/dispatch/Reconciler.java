@@ -12,20 +12,26 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Settles what is in doubt by a vendor's own log, where it has one and the job file lets it. It runs before any claim. */
+/**
+ * Settles what is in doubt by a vendor's own log, where it has one and the job file lets it. It runs before any claim. A
+ * log that fails stops nothing: what is in doubt stays so.
+ */
 @Component
-class Reconciler {
+public class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private static final String IN_DOUBT = """
             select d.reminder_id, d.attempts, t.channel, t.recipient, t.request_hash, t.scheduled_for, t.claimed_at,
-                   r.not_after
+                   t.looked_up_at, r.not_after
             from delivery d
             join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
             join reminder r on r.id = d.reminder_id
@@ -50,40 +56,91 @@ class Reconciler {
         this.clock = clock;
     }
 
-    /** Looks up every attempt in doubt of that vendor; the first look-up that fails ends it until the next run. */
-    void reconcile(String provider) {
-        List<InDoubt> doubts = beans.containsBean(provider + "-log") ? inDoubt(provider) : List.of();
-        if (doubts.isEmpty()) {
-            return;
-        }
-        DeliveryLog log = beans.getBean(provider + "-log", DeliveryLog.class);
-        if (log.use() == DeliveryLog.Use.OFF) {
-            return;
-        }
-        for (InDoubt doubt : doubts) {
-            LookUp lookUp = log.lookUp(doubt.recipient()).join();
-            if (lookUp instanceof Unanswered unanswered) {
-                LOG.warn(
-                        "The log of {} could not be asked: {}. What is in doubt stays so.",
-                        provider,
-                        unanswered.reason());
-                return;
-            }
-            settle(doubt, LogEvidence.of(doubt, ((Listed) lookUp).entries(), known(provider, doubt)), log);
+    /** What the logs proved. @param notSent messages that are planned again, or too late by now */
+    public record Proven(int sent, int notSent) {
+        Proven and(Proven other) {
+            return new Proven(sent + other.sent, notSent + other.notSent);
         }
     }
 
-    private void settle(InDoubt doubt, LogEvidence evidence, DeliveryLog log) {
+    /**
+     * Looks up everything in doubt of the vendors that the job file names as senders.
+     *
+     * @param stopping asked between two look-ups
+     */
+    public Proven reconcile(BooleanSupplier stopping) {
+        return eachSender(stopping, (log, doubt) -> true);
+    }
+
+    /**
+     * Looks up what the log could not be sure of the last time: it did not answer, or the message was too fresh. Between a
+     * run's start and its first message, reading and sync may have taken longer than the log needs.
+     */
+    Proven reconcileRest(BooleanSupplier stopping) {
+        return eachSender(stopping, (log, doubt) -> !doubt.wasLookedUp(log.settleTime()));
+    }
+
+    private Proven eachSender(BooleanSupplier stopping, BiPredicate<DeliveryLog, InDoubt> which) {
+        return beans.getBean(DispatchProperties.class).senders().values().stream()
+                .distinct()
+                .map(provider -> reconcile(provider, stopping, which))
+                .reduce(new Proven(0, 0), Proven::and);
+    }
+
+    /** The first look-up that fails ends it for this vendor. */
+    private Proven reconcile(String provider, BooleanSupplier stopping, BiPredicate<DeliveryLog, InDoubt> which) {
+        List<InDoubt> doubts = beans.containsBean(provider + "-log") ? inDoubt(provider) : List.of();
+        Proven proven = new Proven(0, 0);
+        if (doubts.isEmpty()) {
+            return proven;
+        }
+        DeliveryLog log = beans.getBean(provider + "-log", DeliveryLog.class);
+        if (log.use() == DeliveryLog.Use.OFF) {
+            return proven;
+        }
+        for (InDoubt doubt : doubts.stream().filter(one -> which.test(log, one)).toList()) {
+            if (stopping.getAsBoolean()) {
+                return proven;
+            }
+            LookUp lookUp = lookUp(log, doubt);
+            if (lookUp instanceof Unanswered unanswered) {
+                keepDoubts(provider, doubts, unanswered.reason());
+                return proven;
+            }
+            LogEvidence evidence = LogEvidence.of(doubt, ((Listed) lookUp).entries(), known(provider, doubt));
+            proven = proven.and(settle(doubt, evidence, log));
+        }
+        return proven;
+    }
+
+    private static LookUp lookUp(DeliveryLog log, InDoubt doubt) {
+        try {
+            return log.lookUp(doubt.recipient()).join();
+        } catch (RuntimeException e) {
+            return new Unanswered("the look-up failed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void keepDoubts(String provider, List<InDoubt> doubts, String reason) {
+        LOG.warn("The log of {} could not be asked: {}. What is in doubt stays so.", provider, reason);
+        doubts.forEach(doubt -> ledger.noteSilence(
+                doubt.attempt(), "the vendor's log could not be asked at " + clock.instant() + ": " + reason));
+    }
+
+    private Proven settle(InDoubt doubt, LogEvidence evidence, DeliveryLog log) {
         Instant now = clock.instant();
         boolean settled = !now.isBefore(doubt.claimedAt().plus(log.settleTime()));
+        ledger.note(doubt.attempt(), evidence.words() + (settled ? "" : ", so far"));
         if (evidence.id() != null) {
             ledger.settle(List.of(new Settlement(
                     doubt.attempt(), DeliveryState.SENT, "found-in-log", null, evidence.words(), evidence.id(), now)));
-        } else if (evidence.missing() && settled && log.use() == DeliveryLog.Use.TRUST) {
-            ledger.settle(List.of(notSent(doubt, evidence, now)));
-        } else {
-            ledger.note(doubt.attempt(), evidence.words() + (settled ? "" : ", so far") + " (looked up " + now + ")");
+            return new Proven(1, 0);
         }
+        if (evidence.missing() && settled && log.use() == DeliveryLog.Use.TRUST) {
+            ledger.settle(List.of(notSent(doubt, evidence, now)));
+            return new Proven(0, 1);
+        }
+        return new Proven(0, 0);
     }
 
     private static Settlement notSent(InDoubt doubt, LogEvidence evidence, Instant now) {
@@ -114,18 +171,23 @@ class Reconciler {
     }
 
     private static InDoubt inDoubt(ResultSet row) throws SQLException {
-        OffsetDateTime scheduled = row.getObject("scheduled_for", OffsetDateTime.class);
         return new InDoubt(
                 new AttemptKey(row.getLong("reminder_id"), row.getInt("attempts")),
                 Channel.valueOf(row.getString("channel")),
                 row.getString("recipient"),
                 row.getString("request_hash"),
-                scheduled == null ? null : scheduled.toInstant(),
+                instantOrNull(row, "scheduled_for"),
                 instant(row, "claimed_at"),
-                instant(row, "not_after"));
+                instant(row, "not_after"),
+                instantOrNull(row, "looked_up_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 }

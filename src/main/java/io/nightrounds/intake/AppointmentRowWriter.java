@@ -2,6 +2,7 @@ package io.nightrounds.intake;
 
 import io.nightrounds.appointment.AppointmentStore;
 import io.nightrounds.appointment.AppointmentStore.Sighting;
+import io.nightrounds.intake.rejection.RejectionLog;
 import io.nightrounds.intake.rule.CheckedRow;
 import io.nightrounds.intake.rule.FeedRow;
 import java.util.List;

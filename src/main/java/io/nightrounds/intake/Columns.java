@@ -1,6 +1,7 @@
 package io.nightrounds.intake;
 
 import io.nightrounds.intake.IntakeProperties.Source;
+import io.nightrounds.intake.rule.Excerpt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Which column of a file holds which of our fields. */
@@ -15,6 +17,7 @@ final class Columns {
     private static final int MOST = 1000;
     private static final int FARTHEST_TYPO = 3;
     private static final int SHOWN_HEADERS = 40;
+    private static final int SHOWN_OF_HEADER = 60;
 
     private final int width;
     private final Map<String, Integer> positions;
@@ -79,7 +82,9 @@ final class Columns {
     private static String missing(String field, String wanted, List<String> headers) {
         String column = "the column '" + wanted + "'" + (wanted.equals(field) ? "" : " (" + field + ")");
         return headers.stream()
-                .filter(header -> !header.isEmpty() && distance(header, wanted) <= FARTHEST_TYPO)
+                .filter(header -> !header.isEmpty()
+                        && header.length() <= SHOWN_OF_HEADER
+                        && distance(header, wanted) <= FARTHEST_TYPO)
                 .min((a, b) -> distance(a, wanted) - distance(b, wanted))
                 .map(near -> column + " (did you mean '" + near + "'?)")
                 .orElse(column);
@@ -90,7 +95,10 @@ final class Columns {
             return "Its first line has one column only: is '" + source.separatorCharacter()
                     + "' its separator? Set intake: separator in the job file.";
         }
-        String shown = String.join(", ", headers.subList(0, Math.min(headers.size(), SHOWN_HEADERS)));
+        String shown = headers.stream()
+                .limit(SHOWN_HEADERS)
+                .map(header -> Excerpt.of(header, SHOWN_OF_HEADER))
+                .collect(Collectors.joining(", "));
         return "It has: " + shown + (headers.size() > SHOWN_HEADERS ? ", …" : "")
                 + ". Name the header under intake: columns in the job file, or export the column.";
     }

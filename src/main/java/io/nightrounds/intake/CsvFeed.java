@@ -2,6 +2,7 @@ package io.nightrounds.intake;
 
 import io.nightrounds.intake.csv.CsvRecord;
 import io.nightrounds.intake.csv.CsvRecords;
+import io.nightrounds.intake.csv.FirstBytes;
 import io.nightrounds.intake.rule.FeedRow;
 import io.nightrounds.intake.rule.Problem;
 import java.io.BufferedInputStream;
@@ -27,6 +28,12 @@ final class CsvFeed implements Closeable {
     /** What the decoder puts in place of bytes that are no UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 
+    /** Characters of the columns that are read. A chunk of rows is in memory at a time, hence not as long as a line. */
+    private static final int LONGEST_ROW = 32 * 1024;
+
+    private static final String TOO_LONG =
+            "Shorten the row to " + LONGEST_ROW + " characters in the columns that are read.";
+
     private final String source;
     private final CsvRecords records;
     private final Columns columns;
@@ -47,7 +54,7 @@ final class CsvFeed implements Closeable {
      */
     static CsvFeed open(FeedFile file) {
         if (!Files.isRegularFile(file.path())) {
-            throw FeedRefused.unusable(file + " is not there. Check the path under intake: in the job file.");
+            throw FeedRefused.missing(file);
         }
         CsvRecords records = null;
         try {
@@ -79,7 +86,15 @@ final class CsvFeed implements Closeable {
     private FeedRow row(CsvRecord record) {
         Problem damage = damage(record);
         Map<String, String> fields = damage == null ? columns.of(record.fields()) : Map.of();
+        if (length(fields) > LONGEST_ROW) {
+            damage = Problem.ofRow(source, record.line(), "is too long", TOO_LONG);
+            fields = Map.of();
+        }
         return new FeedRow(source, ++number, record.line(), fields, damage);
+    }
+
+    private static int length(Map<String, String> fields) {
+        return fields.values().stream().mapToInt(String::length).sum();
     }
 
     private @Nullable Problem damage(CsvRecord record) {
@@ -136,7 +151,8 @@ final class CsvFeed implements Closeable {
     }
 
     private static InputStreamReader text(FeedFile file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file.path()), LOOK_AHEAD);
+        long bytes = Files.size(file.path());
+        InputStream in = new BufferedInputStream(new FirstBytes(Files.newInputStream(file.path()), bytes), LOOK_AHEAD);
         in.mark(LOOK_AHEAD);
         String start = new String(in.readNBytes(LOOK_AHEAD), StandardCharsets.UTF_8);
         in.reset();

@@ -1,6 +1,11 @@
 package io.nightrounds.intake;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,23 +24,49 @@ class FeedLog {
 
     /** What a file was when its reading began; another version of it is another file. */
     record Version(String location, long bytes, OffsetDateTime modifiedAt) {
+        /** What a file is now; empty where it is not there. */
+        static Optional<Version> of(Path file) {
+            try {
+                return Optional.of(new Version(
+                        file.toString(),
+                        Files.size(file),
+                        Files.getLastModifiedTime(file)
+                                .toInstant()
+                                .truncatedTo(ChronoUnit.MILLIS)
+                                .atOffset(ZoneOffset.UTC)));
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+
         boolean isSameAs(Version other) {
             return location.equals(other.location) && bytes == other.bytes && modifiedAt.isEqual(other.modifiedAt);
         }
+
+        /** As a message compares two versions of one file. */
+        @Override
+        public String toString() {
+            return bytes + " bytes of " + modifiedAt.toInstant();
+        }
     }
 
-    /** @param rows data rows read so far */
-    record Progress(Version version, long rows) {}
+    /**
+     * @param rows data rows read so far
+     * @param finished whether it was read to its end
+     */
+    record Progress(Version version, long rows, boolean finished) {}
 
     Optional<Progress> find(long run, String source) {
-        return jdbc.sql("select location, bytes, modified_at, rows_read from feed where run = ? and source = ?")
+        return jdbc.sql(
+                        "select location, bytes, modified_at, rows_read, finished from feed where run = ? and source = ?")
                 .params(run, source)
                 .query((row, n) -> new Progress(
                         new Version(
                                 row.getString("location"),
                                 row.getLong("bytes"),
                                 row.getObject("modified_at", OffsetDateTime.class)),
-                        row.getLong("rows_read")))
+                        row.getLong("rows_read"),
+                        row.getBoolean("finished")))
                 .optional();
     }
 

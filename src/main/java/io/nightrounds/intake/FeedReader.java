@@ -5,9 +5,6 @@ import io.nightrounds.intake.FeedLog.Version;
 import io.nightrounds.intake.rule.FeedRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +15,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 /**
  * Reads an input's rows, on a restart behind those already saved. That position is the feed log's: the framework saves
  * its own execution context outside the chunk's transaction, and a crash between the two would tell another story.
+ *
+ * <p>A file that grows, shrinks, vanishes or is replaced while it is read stops the step at its end with
+ * {@link FeedBroken}; nothing was synced or sent by then, and a resumed run reads the file from its start again.
  */
 class FeedReader implements ItemStreamReader<FeedRow> {
     private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
@@ -27,6 +27,7 @@ class FeedReader implements ItemStreamReader<FeedRow> {
     private final FeedLog log;
     private final Runnable forget;
     private @Nullable CsvFeed feed;
+    private @Nullable Version noted;
 
     /** @param forget takes back all that the run has saved of this input */
     FeedReader(long run, FeedFile file, FeedLog log, Runnable forget) {
@@ -38,18 +39,29 @@ class FeedReader implements ItemStreamReader<FeedRow> {
 
     @Override
     public void open(ExecutionContext context) {
-        CsvFeed opened = CsvFeed.open(file);
-        feed = opened;
         try {
-            skip(opened, rowsSaved(version()));
+            // noted before it is opened: what happens to it from here on is noticed at its end
+            Version now = Version.of(file.path()).orElseThrow(() -> FeedRefused.missing(file));
+            noted = now;
+            CsvFeed opened = CsvFeed.open(file);
+            feed = opened;
+            skip(opened, rowsSaved(now));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be read", e);
+            throw FeedBroken.unreadable(file, e);
         }
     }
 
     @Override
-    public @Nullable FeedRow read() throws IOException {
-        return feed == null ? null : feed.next();
+    public @Nullable FeedRow read() {
+        try {
+            FeedRow row = feed == null ? null : feed.next();
+            if (row == null) {
+                refuseOneThatChanged();
+            }
+            return row;
+        } catch (IOException e) {
+            throw FeedBroken.unreadable(file, e);
+        }
     }
 
     @Override
@@ -76,14 +88,16 @@ class FeedReader implements ItemStreamReader<FeedRow> {
         return 0;
     }
 
-    private Version version() throws IOException {
-        return new Version(
-                file.path().toString(),
-                Files.size(file.path()),
-                Files.getLastModifiedTime(file.path())
-                        .toInstant()
-                        .truncatedTo(ChronoUnit.MILLIS)
-                        .atOffset(ZoneOffset.UTC));
+    /** Its end is only known to be one where nobody wrote to it meanwhile: an export that still runs ends anywhere. */
+    private void refuseOneThatChanged() {
+        Version begun = noted;
+        if (begun == null) {
+            return;
+        }
+        Version now = Version.of(file.path()).orElseThrow(() -> FeedBroken.gone(file));
+        if (!begun.isSameAs(now)) {
+            throw FeedBroken.changed(file, begun.bytes(), now.bytes());
+        }
     }
 
     private static void skip(CsvFeed feed, long rows) throws IOException {

@@ -18,6 +18,10 @@ public final class FeedRefused extends RuntimeException {
         return new FeedRefused(true, message);
     }
 
+    static FeedRefused missing(FeedFile file) {
+        return unusable(file + " is not there. Check the path under intake: in the job file.");
+    }
+
     static FeedRefused untrusted(String message) {
         return new FeedRefused(false, message);
     }

@@ -1,5 +1,9 @@
 package io.nightrounds.intake;
 
+import io.nightrounds.intake.rejection.RejectionLog;
+import io.nightrounds.intake.rule.Problem;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,10 +16,14 @@ import org.springframework.stereotype.Component;
 /** The books of an intake, to be read by who reports on a run. A run is known by its number. */
 @Component
 public class IntakeLedger {
-    private final JdbcClient jdbc;
+    private static final List<String> SOURCES = List.of("appointments", "contacts", "patients");
 
-    IntakeLedger(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final RejectionLog rejections;
+
+    IntakeLedger(JdbcClient jdbc, RejectionLog rejections) {
         this.jdbc = jdbc;
+        this.rejections = rejections;
     }
 
     /**
@@ -48,7 +56,8 @@ public class IntakeLedger {
      * One sort of problem.
      *
      * @param refused as in {@link Rejection}
-     * @param rows how many rows have it
+     * @param rows how many rows have it. Of a file of people with more than 10,000 problems, a row may count once for
+     *     each thousand appointments that it is joined to
      * @param firstLine the first of them
      */
     public record ProblemCount(
@@ -69,7 +78,8 @@ public class IntakeLedger {
      * @param refused whether the row was refused for it; otherwise only the value was dropped
      * @param practice null where the row did not tell
      * @param field null where the row as a whole is meant
-     * @param given the value, shortened; contacts and names are masked
+     * @param given the value, shortened; contacts and names are masked. Null where there is none, and beyond the first
+     *     10,000 problems of a file
      */
     public record Rejection(
             String source,
@@ -95,6 +105,12 @@ public class IntakeLedger {
                         from (select line, min(practice) as practice from rejection
                               where run = ? and refused and source = 'appointments' group by line) refused_row
                         group by practice
+                        """).param(run).query(row -> {
+            add(byPractice, row.getString("practice"), new Rows(0, row.getLong("n")));
+        });
+        jdbc.sql("""
+                        select coalesce(practice, '') as practice, sum(refused_rows) as n from rejection_rest
+                        where run = ? and refused and source = 'appointments' group by practice
                         """).param(run).query(row -> {
             add(byPractice, row.getString("practice"), new Rows(0, row.getLong("n")));
         });
@@ -125,13 +141,17 @@ public class IntakeLedger {
     /** The most frequent first. */
     public List<ProblemCount> byProblem(long run) {
         return jdbc.sql("""
-                        select source, field, problem, min(remedy) as remedy, refused, count(*) as problem_rows,
+                        select source, field, problem, min(remedy) as remedy, refused, sum(problems) as problem_rows,
                                min(line) as first_line
-                        from rejection where run = ?
+                        from (select source, field, problem, remedy, refused, 1 as problems, line
+                              from rejection where run = ?
+                              union all
+                              select source, field, problem, remedy, refused, problems, line
+                              from rejection_rest where run = ?) every_problem
                         group by source, field, problem, refused
                         order by problem_rows desc, source, field, problem
                         """)
-                .param(run)
+                .params(run, run)
                 .query((row, n) -> new ProblemCount(
                         row.getString("source"),
                         row.getString("field"),
@@ -143,22 +163,54 @@ public class IntakeLedger {
                 .list();
     }
 
-    /** Every problem in the order of source, line and place in the row, one at a time. */
-    public void forEachRejection(long run, Consumer<Rejection> consumer) {
-        jdbc.sql("""
+    /** The first problems for which rows were refused, in the order of source, line and place in the row. */
+    public List<Rejection> firstRefused(long run, int most) {
+        return jdbc.sql("""
                         select source, line, nth, refused, practice, field, given, problem, remedy from rejection
-                        where run = ? order by source, line, nth
-                        """).param(run).withFetchSize(1000).query(row -> {
-            consumer.accept(new Rejection(
-                    row.getString("source"),
-                    row.getLong("line"),
-                    row.getInt("nth"),
-                    row.getBoolean("refused"),
-                    row.getString("practice"),
-                    row.getString("field"),
-                    row.getString("given"),
-                    row.getString("problem"),
-                    row.getString("remedy")));
-        });
+                        where run = ? and refused order by source, line, nth limit ?
+                        """).params(run, most).query((row, n) -> rejection(row)).list();
+    }
+
+    /**
+     * Every problem, one at a time, source by source: those kept in full, then those of which only the line is kept, each
+     * by line and place in the row. So what refuses rows comes in the order of lines.
+     */
+    public void forEachRejection(long run, Consumer<Rejection> consumer) {
+        for (String source : SOURCES) {
+            jdbc.sql("""
+                            select source, line, nth, refused, practice, field, given, problem, remedy from rejection
+                            where run = ? and source = ? order by line, nth
+                            """).params(run, source).withFetchSize(1000).query(row -> {
+                consumer.accept(rejection(row));
+            });
+            rejections.forEachOfTheRest(run, source, entry -> consumer.accept(rejection(entry)));
+        }
+    }
+
+    private static Rejection rejection(ResultSet row) throws SQLException {
+        return new Rejection(
+                row.getString("source"),
+                row.getLong("line"),
+                row.getInt("nth"),
+                row.getBoolean("refused"),
+                row.getString("practice"),
+                row.getString("field"),
+                row.getString("given"),
+                row.getString("problem"),
+                row.getString("remedy"));
+    }
+
+    private static Rejection rejection(RejectionLog.Entry entry) {
+        Problem problem = entry.problem();
+        return new Rejection(
+                problem.source(),
+                problem.line(),
+                problem.nth(),
+                problem.refused(),
+                entry.practice(),
+                problem.field(),
+                problem.given(),
+                problem.problem(),
+                problem.remedy());
     }
 }

@@ -1,5 +1,6 @@
 package io.nightrounds.intake;
 
+import io.nightrounds.intake.rejection.RejectionLog;
 import io.nightrounds.intake.rule.FeedRow;
 import io.nightrounds.intake.rule.PersonRules;
 import io.nightrounds.intake.rule.Problem;

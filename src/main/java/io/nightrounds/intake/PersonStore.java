@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The only writer of table {@code person_row}: what the files about people say, kept until the appointments are read. */
 @Component
 class PersonStore {
-    /** Characters of a row's fields as JSON that the table holds. */
-    static final int LONGEST = 8000;
+    /** Characters of a row's fields as JSON. The table holds more: an earlier row's opt-out and death may come to it. */
+    static final int LONGEST = 5000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> FIELDS = new TypeReference<>() {};

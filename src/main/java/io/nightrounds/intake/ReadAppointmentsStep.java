@@ -2,6 +2,7 @@ package io.nightrounds.intake;
 
 import io.nightrounds.appointment.AppointmentStore;
 import io.nightrounds.appointment.Practices;
+import io.nightrounds.intake.rejection.RejectionLog;
 import io.nightrounds.intake.rule.FeedRow;
 import io.nightrounds.intake.rule.RowRules;
 import io.nightrounds.jobfile.JobFile;

@@ -24,9 +24,17 @@ public final class Nights {
         this.running = running;
     }
 
-    /** The unfinished run that {@link #run} would go on with, if there is one for this night. */
-    public Optional<Run> unfinished(RunRequest request) {
-        return runs.lastOf(request).filter(run -> run.status().unfinished());
+    /**
+     * The unfinished run that {@link #run} would go on with, if there is one for this night. Spring Batch refuses to
+     * restart what it believes to be running, so one whose process died is told to have failed.
+     */
+    public Optional<Run> recover(RunRequest request) {
+        Optional<Run> unfinished =
+                runs.lastOf(request).filter(run -> run.status().unfinished());
+        unfinished
+                .filter(run -> run.status() == RunStatus.STARTED)
+                .ifPresent(run -> operator.recover(runs.lastExecution(run)));
+        return unfinished;
     }
 
     /**
@@ -34,21 +42,15 @@ public final class Nights {
      * sends only what no earlier run has sent. Blocks until the run ends.
      */
     public NightEnded run(RunRequest request) {
-        Optional<Run> last = runs.lastOf(request);
-        last.filter(run -> run.status() == RunStatus.STARTED).ifPresent(this::recover);
-        long round = last.map(run -> run.status().unfinished() ? run.round() : run.round() + 1)
-                .orElse(1L);
+        long round = recover(request)
+                .map(Run::round)
+                .orElseGet(() -> runs.lastOf(request).map(Run::round).orElse(0L) + 1);
         return launch(request, round);
     }
 
     /** How far the running step has come; empty between steps and outside a run. Safe to ask from another thread. */
     public Optional<StepProgress> progress() {
         return running.progress();
-    }
-
-    /** Spring Batch refuses to restart what it believes to be running: a killed run is told to have failed. */
-    private void recover(Run run) {
-        operator.recover(runs.lastExecution(run));
     }
 
     private NightEnded launch(RunRequest request, long round) {

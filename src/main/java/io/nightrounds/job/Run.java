@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param round 1 for a night's first run; a later request for a night that was completed begins the next round
  * @param started when it was started last, on the machine's clock; null before that
  * @param failure why it stopped, in one line; null where it did not fail
+ * @param step the step in which it stopped; null where it ended, or stopped before the first one
  */
 public record Run(
         long id,
@@ -26,7 +27,8 @@ public record Run(
         RunStatus status,
         @Nullable Instant started,
         @Nullable Instant ended,
-        @Nullable String failure) {
+        @Nullable String failure,
+        @Nullable String step) {
 
     /** The request that goes on with this run, with the job file as it is now. */
     public RunRequest request(String jobFileHashNow) {

@@ -1,54 +1,53 @@
 package io.nightrounds.job;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/**
- * Stops a running job cleanly when the process is asked to end. It is the first to be stopped of all beans (highest
- * phase), because the steps still need the database to settle what is in flight.
- */
+/** The job that runs now, for whoever watches it or has to stop it. It depends on nothing, so it is there from the start. */
 @Component
-class RunningJob implements JobExecutionListener, SmartLifecycle {
-    /** A send's read time-out and what it takes to settle it; Spring's shutdown phase is set to a little more. */
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
-
-    private final CountDownLatch ended = new CountDownLatch(1);
+public final class RunningJob implements JobExecutionListener {
     private volatile @Nullable JobExecution execution;
+    private volatile boolean stopping;
 
     @Override
     public void beforeJob(JobExecution started) {
         execution = started;
+        if (stopping) {
+            stop(started);
+        }
     }
 
     @Override
     public void afterJob(JobExecution finished) {
         execution = null;
-        ended.countDown();
     }
 
-    @Override
+    /**
+     * Asks the job to end at the next place where it can go on later; one that has not begun yet ends before its first
+     * step. Ask again until it has ended: a step that is just being made does not hear the first call.
+     */
     public void stop() {
+        stopping = true;
         JobExecution running = execution;
-        if (running == null) {
-            return;
+        if (running != null) {
+            stop(running);
         }
+    }
+
+    /** Whether {@link #stop} was called, for what is done before the job begins. */
+    public boolean stopping() {
+        return stopping;
+    }
+
+    private static void stop(JobExecution running) {
         running.upgradeStatus(BatchStatus.STOPPING);
-        running.getStepExecutions().forEach(StepExecution::setTerminateOnly);
-        try {
-            ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        List.copyOf(running.getStepExecutions()).forEach(StepExecution::setTerminateOnly);
     }
 
     Optional<StepProgress> progress() {
@@ -64,18 +63,5 @@ class RunningJob implements JobExecutionListener, SmartLifecycle {
     private static StepProgress progress(StepExecution step) {
         long total = step.getExecutionContext().getLong(StepProgress.TOTAL, -1);
         return new StepProgress(step.getStepName(), step.getWriteCount(), total);
-    }
-
-    @Override
-    public void start() {}
-
-    @Override
-    public boolean isRunning() {
-        return execution != null;
-    }
-
-    @Override
-    public int getPhase() {
-        return Integer.MAX_VALUE;
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
 /** The runs of this home, as Spring Batch's repository keeps them. A run's number is its job instance's. */
@@ -77,6 +79,15 @@ public final class Runs {
                 .map(last -> run(scope, last));
     }
 
+    /** The hash of the job file with which the run began; {@link Run#jobFileHash} is that of its last attempt. */
+    public String firstJobFileHash(Run run) {
+        JobInstance instance = Objects.requireNonNull(repository.getJobInstance(run.id()));
+        return repository.getJobExecutions(instance).stream()
+                .min(Comparator.comparingLong(JobExecution::getId))
+                .map(first -> first.getJobParameters().getString(Parameters.JOB_FILE_HASH))
+                .orElseThrow();
+    }
+
     JobExecution lastExecution(Run run) {
         JobInstance instance = repository.getJobInstance(run.id());
         return lastExecution(instance).orElseThrow();
@@ -102,7 +113,15 @@ public final class Runs {
                 status,
                 instant(last.getStartTime()),
                 instant(last.getEndTime()),
-                status == RunStatus.FAILED ? firstLine(last.getExitStatus().getExitDescription()) : null);
+                status == RunStatus.FAILED ? firstLine(last.getExitStatus().getExitDescription()) : null,
+                status.unfinished() ? step(last) : null);
+    }
+
+    private static @Nullable String step(JobExecution last) {
+        return last.getStepExecutions().stream()
+                .max(Comparator.comparingLong(StepExecution::getId))
+                .map(StepExecution::getStepName)
+                .orElse(null);
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime local) {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where personal values are made safe to show. */
-final class Masked {
+public final class Masked {
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
     private static final Set<String> CONTACTS = Set.of("mobile", "landline", "email", "directAddress");
     private static final Set<String> PRIVATE =
@@ -17,7 +17,7 @@ final class Masked {
     private Masked() {}
 
     /** A number keeps its country code and last two digits, a mail address its first letter and domain. */
-    static String contact(String contact) {
+    public static String contact(String contact) {
         int at = contact.lastIndexOf('@');
         if (at > 0) {
             return contact.substring(0, contact.offsetByCodePoints(0, 1)) + "•••" + contact.substring(at);

@@ -5,7 +5,6 @@ import io.nightrounds.intake.IntakeLedger.ProblemCount;
 import io.nightrounds.intake.IntakeLedger.Rejection;
 import io.nightrounds.report.Findings.BadRow;
 import io.nightrounds.report.Findings.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -38,13 +37,9 @@ class RejectionRows {
 
     /** The first mistakes of rejected rows. */
     List<BadRow> first(long run) {
-        List<BadRow> first = new ArrayList<>();
-        forEach(run, row -> {
-            if (first.size() < ROWS_SHOWN) {
-                first.add(row);
-            }
-        });
-        return first;
+        return intake.firstRefused(run, ROWS_SHOWN).stream()
+                .map(RejectionRows::shown)
+                .toList();
     }
 
     /** Every mistake of the rejected rows, in the order of the files. */

@@ -3,6 +3,7 @@ package io.nightrounds.report;
 import io.nightrounds.report.page.HtmlPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.core.env.Environment;
@@ -38,8 +39,8 @@ public final class ReportFiles {
         RunReport located = report.withReports(paths);
         try {
             Files.createDirectories(dir);
-            Files.writeString(Path.of(paths.json()), located.toJson() + "\n");
-            Files.writeString(Path.of(paths.html()), HtmlPage.of(located));
+            write(paths.json(), located.toJson() + "\n");
+            write(paths.html(), HtmlPage.of(located));
             writeReminders(report.facts().run(), Path.of(paths.csv()));
             writeRejected(report.facts().run(), Path.of(paths.rejected()));
         } catch (IOException | UncheckedIOException broken) {
@@ -49,6 +50,11 @@ public final class ReportFiles {
                     broken instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) broken);
         }
         return paths;
+    }
+
+    /** Half a character, as a vendor's shortened text may end in, becomes a question mark instead of an error. */
+    private static void write(String file, String text) throws IOException {
+        Files.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void writeReminders(long run, Path file) {

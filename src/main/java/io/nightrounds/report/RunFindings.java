@@ -64,7 +64,7 @@ class RunFindings {
                 Masked.contact(open.recipient()),
                 open.provider(),
                 open.claimedAt(),
-                evidence(open.detail()));
+                evidence(open.words()));
     }
 
     private static String evidence(@Nullable String detail) {

@@ -7,6 +7,8 @@ import io.nightrounds.sync.SyncAnswer.Refused;
 import io.nightrounds.sync.SyncAnswer.TooLarge;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -18,20 +20,27 @@ final class BatchPush {
     private final RetrySchedule retries;
     private final Pause pause;
     private final Reach reach;
+    private final BooleanSupplier stopping;
 
-    BatchPush(SyncGateway gateway, RetrySchedule retries, Pause pause, Reach reach) {
+    /** @param stopping whether the step was asked to end, so that no further request may begin */
+    BatchPush(SyncGateway gateway, RetrySchedule retries, Pause pause, Reach reach, BooleanSupplier stopping) {
         this.gateway = gateway;
         this.retries = retries;
         this.pause = pause;
         this.reach = reach;
+        this.stopping = stopping;
     }
 
     /**
-     * Hands over a result for each appointment, as soon as it is known.
+     * Hands over a result for each appointment, as soon as it is known. Where the step was asked to end first, there is
+     * none, and the appointments are due as before.
      *
      * @throws SyncAccountRefused without a result for what was refused; results of other halves were handed over
      */
     void push(SyncBatch batch, Consumer<SyncResult> known) {
+        if (stopping.getAsBoolean()) {
+            return;
+        }
         SyncAnswer answer = settled(batch);
         if (answer instanceof Answered answered) {
             StatusMatch.match(batch.appointments(), answered.statuses()).forEach(known);
@@ -39,6 +48,8 @@ final class BatchPush {
             refuse(batch, refused.reason(), known);
         } else if (answer instanceof TooLarge tooLarge) {
             divide(batch, tooLarge, known);
+        } else if (answer instanceof Passing && stopping.getAsBoolean()) {
+            return;
         } else if (answer instanceof Passing passing) {
             batch.appointments().forEach(one -> known.accept(SyncResult.unknown(one, passing.reason())));
         } else {
@@ -64,10 +75,12 @@ final class BatchPush {
     private boolean worthAnother(int attempt, Passing passing) {
         return attempt < retries.attempts()
                 && reach.worthRetrying()
-                && pause.take(retries.waitAfter(
-                        attempt,
-                        passing.retryAfter(),
-                        ThreadLocalRandom.current().nextDouble()));
+                && pause.take(
+                        retries.waitAfter(
+                                attempt,
+                                passing.retryAfter(),
+                                ThreadLocalRandom.current().nextDouble()),
+                        stopping);
     }
 
     private void divide(SyncBatch batch, TooLarge tooLarge, Consumer<SyncResult> known) {
@@ -85,13 +98,20 @@ final class BatchPush {
     /** Waiting between two tries, apart so that nothing waits in tests. */
     @FunctionalInterface
     interface Pause {
-        /** Waits, and says whether it was let wait to the end; interrupted, it leaves the thread marked so. */
-        boolean take(Duration duration);
+        Duration SLICE = Duration.ofMillis(100);
 
-        static boolean sleep(Duration duration) {
+        /** Waits, and says whether it was let wait to the end; interrupted, it leaves the thread marked so. */
+        boolean take(Duration duration, BooleanSupplier stopping);
+
+        static boolean sleep(Duration duration, BooleanSupplier stopping) {
+            long end = System.nanoTime() + duration.toNanos();
             try {
-                Thread.sleep(duration.toMillis());
-                return true;
+                for (long left = duration.toNanos();
+                        left > 0 && !stopping.getAsBoolean();
+                        left = end - System.nanoTime()) {
+                    TimeUnit.NANOSECONDS.sleep(Math.min(left, SLICE.toNanos()));
+                }
+                return !stopping.getAsBoolean();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return false;

@@ -2,15 +2,15 @@ package io.nightrounds.sync;
 
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.jobfile.JobFile;
+import java.util.function.BooleanSupplier;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Scope;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,13 +30,6 @@ class SyncAppointmentsStep {
     @Bean
     BatchPush.Pause syncPause() {
         return BatchPush.Pause::sleep;
-    }
-
-    // Each execution of the step gets its own: patience lost in one run must not carry over into the next.
-    @Bean
-    @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
-    BatchPush batchPush(SyncGateway gateway, SyncProperties properties, BatchPush.Pause pause) {
-        return new BatchPush(gateway, properties.retries(), pause, new Reach());
     }
 
     @Bean("sync-appointments")
@@ -63,13 +56,25 @@ class SyncAppointmentsStep {
     @Bean
     @StepScope
     SyncWriter syncWriter(
-            @Value(RUN) long run,
+            @Value("#{stepExecution}") StepExecution step,
             SyncProperties properties,
-            BatchPush push,
+            BatchPushes pushes,
             SyncLedger ledger,
             PlatformTransactionManager transactions) {
         TransactionTemplate apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new SyncWriter(run, properties, push, ledger, apart);
+        long run = step.getJobExecution().getJobInstanceId();
+        return new SyncWriter(run, properties, pushes.until(step::isTerminateOnly), ledger, apart);
+    }
+
+    @Bean
+    BatchPushes batchPushes(SyncGateway gateway, SyncProperties properties, BatchPush.Pause pause) {
+        return stopping -> new BatchPush(gateway, properties.retries(), pause, new Reach(), stopping);
+    }
+
+    /** Each execution of the step gets its own: patience lost in one run must not carry over into the next. */
+    @FunctionalInterface
+    interface BatchPushes {
+        BatchPush until(BooleanSupplier stopping);
     }
 }

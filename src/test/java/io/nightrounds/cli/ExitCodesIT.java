@@ -156,34 +156,6 @@ class ExitCodesIT {
         assertThat(badJob.out()).contains("job.yaml:2:1").contains("'zone'");
     }
 
-    @Test
-    void isOneHundredFortyThreeAfterASignalAndLeavesNothingInDoubt(@TempDir Path folder) throws Exception {
-        Path job = Feed.in(folder).visits(400, "2026-12-03").write();
-        Path ledger = folder.resolve("ledger.jsonl");
-        try (Sandbox sandbox = sandbox(folder, ledger, "- { endpoint: sms, latency: 100ms }")) {
-            Program program =
-                    Program.in(folder.resolve("home")).against(sandbox.url().toString(), Sandbox.DEMO_KEY);
-            Program.Started running = program.start("run", job.toString(), "--now", NOW);
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> new Arrivals(ledger).acceptedSms().size() > 40);
-
-            running.process().destroy();
-            Program.Ended stopped = running.await();
-            int sentBefore = new Arrivals(ledger).acceptedSms().size();
-            Program.Ended shown = program.run("show", "--json");
-            Program.Ended resumed = program.run("resume", "--now", NOW, "--json");
-
-            assertThat(stopped.exitCode()).as(stopped.err()).isEqualTo(143);
-            assertThat(shown.json().at("/status").asString()).isEqualTo("STOPPED");
-            assertThat(shown.json().at("/reminders/inDoubt").asInt()).isZero();
-            assertThat(shown.json().at("/reminders/sent").asInt()).isEqualTo(sentBefore);
-            assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-            assertThat(resumed.err()).contains("It will send up to " + (400 - sentBefore) + " reminders");
-            assertThat(new Arrivals(ledger).acceptedSms()).hasSize(400);
-            assertThat(new Arrivals(ledger).sentTwice()).isEmpty();
-        }
-    }
-
     private static Sandbox sandbox(Path folder, @Nullable Path ledger, String faults) throws IOException {
         Path script = Files.writeString(folder.resolve("faults.yaml"), faults);
         return Sandbox.start(new SandboxOptions(0, script, null, ledger));

@@ -107,9 +107,10 @@ class DispatchStepTest {
 
     /** @param beforeTheEnd what happens after the last slice and before the step waits for its answers */
     private StepExecution run(StepExecution execution, Sender sender, Runnable beforeTheEnd) throws Exception {
-        StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("first", sender));
         DispatchProperties properties =
                 new DispatchProperties(IN_FLIGHT, Map.of(SMS, "first"), Map.of(), 4, Duration.ofSeconds(1));
+        StaticListableBeanFactory beans =
+                new StaticListableBeanFactory(Map.of("first", sender, "dispatchProperties", properties));
         DispatchTasklet tasklet = new DispatchTasklet(
                 properties,
                 beans,

@@ -13,10 +13,14 @@ import org.junit.jupiter.api.Test;
 class DoubtsTest {
     private static final AttemptKey ATTEMPT = new AttemptKey(1, 1);
 
-    private final DispatchTables tables = DispatchTables.inMemory();
+    private final DispatchTables tables = tables();
     private final SettableClock clock = SettableClock.at(DispatchTables.NOW);
     private final DispatchParts parts = new DispatchParts(tables.source, clock);
     private final Doubts doubts = parts.doubts;
+
+    DispatchTables tables() {
+        return DispatchTables.inMemory();
+    }
 
     @BeforeEach
     void leaveOneOfTwoInDoubt() {
@@ -37,7 +41,34 @@ class DoubtsTest {
             assertThat(doubt.provider()).isEqualTo("first");
             assertThat(doubt.claimedAt()).isEqualTo(DispatchTables.NOW);
             assertThat(doubt.reason()).isEqualTo("process-died");
+            assertThat(doubt.evidence().requestHash()).hasSize(64);
+            assertThat(doubt.evidence().answeredAt()).isNull();
+            assertThat(doubt.evidence().log()).isNull();
+            assertThat(doubt.words()).isEqualTo("The process ended between the claim and the answer");
         });
+    }
+
+    @Test
+    void keepsWhatTheAnswerSaidBesidesWhatTheLogSays() {
+        parts.ledger.settle(
+                List.of(Settlement.of(ATTEMPT, new SendOutcome.Unknown("HTTP 502"), clock.instant(), clock.instant())));
+        parts.ledger.note(ATTEMPT, "no such message");
+
+        assertThat(doubts.list()).singleElement().satisfies(doubt -> {
+            assertThat(doubt.evidence().answeredAt()).isEqualTo(DispatchTables.NOW);
+            assertThat(doubt.evidence().outcome()).isEqualTo("unknown");
+            assertThat(doubt.words()).isEqualTo("HTTP 502; no such message (looked up " + DispatchTables.NOW + ")");
+        });
+    }
+
+    @Test
+    void tellsThePersonsWordWithTheHistoryOfTheAppointment() {
+        doubts.resolve(ATTEMPT, Resolution.NOT_SENT, "the patient says so", "kim@desk");
+
+        assertThat(new DeliveryHistory(tables.db()).of("a-1")).singleElement().satisfies(entry -> assertThat(
+                        entry.resolution())
+                .isEqualTo(new DeliveryHistory.Resolution(
+                        "NOT_SENT", "kim@desk", clock.instant(), "the patient says so")));
     }
 
     @Test

@@ -24,7 +24,8 @@ class LogEvidenceTest {
             RequestHash.of(Channel.SMS, NUMBER, null, "Hello", null),
             null,
             CLAIMED,
-            CLAIMED.plusSeconds(3600));
+            CLAIMED.plusSeconds(3600),
+            null);
 
     @Test
     void findsTheOneEntryOfItsReceiverTextAndTime() {

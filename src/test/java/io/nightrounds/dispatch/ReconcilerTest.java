@@ -11,12 +11,14 @@ import io.nightrounds.dispatch.DeliveryLog.Use;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,12 +36,17 @@ class ReconcilerTest {
     private static final String NUMBER = "+447700900123";
     private static final Instant CLAIMED = Instant.parse("2026-11-22T02:00:00Z");
     private static final Duration SETTLE = Duration.ofMinutes(15);
+    private static final DispatchProperties PROPERTIES =
+            new DispatchProperties(8, Map.of(Channel.SMS, "bokamera"), Map.of(), 4, Duration.ofSeconds(1));
     private static final Entry ITS_OWN = new Entry("815", NUMBER, "Hello", CLAIMED.plusSeconds(1));
 
-    private final DriverManagerDataSource database =
-            new DriverManagerDataSource("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc");
+    private final DriverManagerDataSource database = new DriverManagerDataSource(database());
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final List<String> asked = new ArrayList<>();
+
+    String database() {
+        return "jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc";
+    }
 
     @BeforeEach
     void oneMessageIsInDoubt() {
@@ -67,7 +74,9 @@ class ReconcilerTest {
         assertThat(delivery(1))
                 .containsEntry("state", "IN_DOUBT")
                 .containsEntry("reason", "process-died")
-                .containsEntry("detail", "the vendor's log has no such message (looked up 2026-11-22T02:15:00Z)");
+                .containsEntry("detail", "before");
+        assertThat(attempt(1)).containsEntry("log_says", "the vendor's log has no such message");
+        assertThat(lookedUpAt(1)).isEqualTo(CLAIMED.plus(SETTLE));
     }
 
     @Test
@@ -75,7 +84,7 @@ class ReconcilerTest {
         reconcile(Use.TRUST, CLAIMED.plus(SETTLE).minusMillis(1), new Listed(List.of()));
 
         assertThat(delivery(1)).containsEntry("state", "IN_DOUBT");
-        assertThat(delivery(1).get("detail")).asString().contains("so far");
+        assertThat(attempt(1).get("log_says")).asString().contains("so far");
     }
 
     @Test
@@ -110,21 +119,77 @@ class ReconcilerTest {
 
         assertThat(asked).hasSize(1);
         assertThat(delivery(1)).containsEntry("state", "IN_DOUBT").containsEntry("detail", "before");
+        assertThat(attempt(2).get("log_says"))
+                .asString()
+                .contains("could not be asked")
+                .contains("HTTP 503");
+        assertThat(attempt(2)).containsEntry("looked_up_at", null);
+    }
+
+    @Test
+    void keepsWhatTheLogSaidBeforeItFellSilent() {
+        reconcile(Use.CONFIRM, CLAIMED.plus(SETTLE), new Listed(List.of()));
+        reconcile(Use.CONFIRM, CLAIMED.plus(SETTLE).plusSeconds(1), new Unanswered("HTTP 503"));
+
+        assertThat(attempt(1)).containsEntry("log_says", "the vendor's log has no such message");
+    }
+
+    @Test
+    void stopsNothingWhereTheLogsAdapterFails() {
+        reconcile(Use.TRUST, CLAIMED.plus(SETTLE), null);
+
+        assertThat(delivery(1)).containsEntry("state", "IN_DOUBT");
+        assertThat(attempt(1).get("log_says")).asString().contains("IllegalStateException");
+    }
+
+    @Test
+    void asksAgainBeforeTheFirstMessageWhatWasTooFreshAtTheStart() {
+        StaticListableBeanFactory beans = beans(Use.TRUST, new Listed(List.of()));
+        reconciler(beans, CLAIMED.plusSeconds(1)).reconcile(() -> false);
+
+        Reconciler.Proven rest = reconciler(beans, CLAIMED.plus(SETTLE)).reconcileRest(() -> false);
+
+        assertThat(rest).isEqualTo(new Reconciler.Proven(0, 1));
+        assertThat(delivery(1)).containsEntry("state", "PLANNED");
+    }
+
+    @Test
+    void asksOnlyOnceARunWhatTheLogWasSureOf() {
+        StaticListableBeanFactory beans = beans(Use.CONFIRM, new Listed(List.of()));
+        reconciler(beans, CLAIMED.plus(SETTLE)).reconcile(() -> false);
+        reconciler(beans, CLAIMED.plus(SETTLE)).reconcileRest(() -> false);
+
+        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void asksNothingMoreOnceTheProcessIsToEnd() {
+        reconciler(beans(Use.TRUST, new Listed(List.of())), CLAIMED.plus(SETTLE))
+                .reconcile(() -> true);
+
+        assertThat(asked).isEmpty();
     }
 
     @Test
     void asksNothingWhereItIsOffOrTheVendorHasNoLog() {
         reconcile(Use.OFF, CLAIMED.plus(SETTLE), new Listed(List.of(ITS_OWN)));
-        reconciler(new StaticListableBeanFactory(), CLAIMED).reconcile("bokamera");
+        StaticListableBeanFactory noLog = new StaticListableBeanFactory();
+        noLog.addBean("dispatchProperties", PROPERTIES);
+        reconciler(noLog, CLAIMED).reconcile(() -> false);
 
         assertThat(asked).isEmpty();
         assertThat(delivery(1)).containsEntry("state", "IN_DOUBT").containsEntry("detail", "before");
     }
 
-    private void reconcile(Use use, Instant now, LookUp answer) {
+    private void reconcile(Use use, Instant now, @Nullable LookUp answer) {
+        reconciler(beans(use, answer), now).reconcile(() -> false);
+    }
+
+    private StaticListableBeanFactory beans(Use use, @Nullable LookUp answer) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         beans.addBean("bokamera-log", new ScriptedLog(use, answer, asked));
-        reconciler(beans, now).reconcile("bokamera");
+        beans.addBean("dispatchProperties", PROPERTIES);
+        return beans;
     }
 
     private Reconciler reconciler(StaticListableBeanFactory beans, Instant now) {
@@ -170,7 +235,22 @@ class ReconcilerTest {
                 .singleRow();
     }
 
-    private record ScriptedLog(Use use, LookUp answer, List<String> asked) implements DeliveryLog {
+    private Map<String, Object> attempt(long reminder) {
+        return jdbc.sql("select outcome, log_says, looked_up_at from attempt where reminder_id = :id")
+                .param("id", reminder)
+                .query()
+                .singleRow();
+    }
+
+    private Instant lookedUpAt(long reminder) {
+        return jdbc.sql("select looked_up_at from attempt where reminder_id = :id")
+                .param("id", reminder)
+                .query((row, n) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    /** @param answer null for a log whose adapter fails */
+    private record ScriptedLog(Use use, @Nullable LookUp answer, List<String> asked) implements DeliveryLog {
         @Override
         public Duration settleTime() {
             return SETTLE;
@@ -179,6 +259,9 @@ class ReconcilerTest {
         @Override
         public CompletableFuture<LookUp> lookUp(String recipient) {
             asked.add(recipient);
+            if (answer == null) {
+                throw new IllegalStateException("a defect");
+            }
             return CompletableFuture.completedFuture(answer);
         }
     }

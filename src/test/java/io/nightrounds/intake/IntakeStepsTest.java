@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.nightrounds.intake.IntakeLedger.Rejection;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,6 +149,66 @@ class IntakeStepsTest {
             assertThat(rejections(intake, execution))
                     .extracting(Rejection::source, Rejection::line, Rejection::refused)
                     .containsExactly(tuple("contacts", 3L, false), tuple("contacts", 4L, true));
+        }
+    }
+
+    @Test
+    void keepsTheStrictestOfAPatientWhoStandsInThousandsOfRows(@TempDir Path folder) throws IOException {
+        StringBuilder contacts = new StringBuilder("patientId,mobile,optOut\n");
+        for (int i = 0; i < 3000; i++) {
+            contacts.append("P1,617-555-0100,word").append(i).append('\n');
+        }
+        Files.writeString(folder.resolve("c.csv"), contacts);
+        Files.writeString(folder.resolve("a.csv"), HEADER + "A1,harbor,P1,2026-11-30 09:15,,,\n");
+        try (IntakeRun intake = IntakeRun.of(IntakeRun.jobFile(folder, INTAKE + "\ncontacts: { file: c.csv }"))) {
+            intake.assertRead(intake.start(), 1, 1, 0);
+            assertThat(intake.jdbc().queryForObject("select opt_out from patient", String.class))
+                    .contains("SMS", "VOICE", "EMAIL", "DIRECT");
+        }
+    }
+
+    @Test
+    void refusesRowsTooLongForMemory(@TempDir Path folder) throws IOException {
+        String rows = HEADER + "A1,harbor,P1,2026-11-30 09:15,," + "x".repeat(33_000) + ",\n"
+                + "A2,harbor,P1,2026-11-30 09:15,," + "x".repeat(5_000) + ",\n";
+        try (IntakeRun intake = intake(folder, rows)) {
+            JobExecution execution = intake.start();
+            assertThat(rejections(intake, execution))
+                    .extracting(Rejection::line, Rejection::problem, Rejection::refused)
+                    .containsExactly(tuple(2L, "is too long", true), tuple(3L, "is too long and was cut", false));
+        }
+    }
+
+    @Test
+    void refusesUtf16WithOrWithoutItsMark(@TempDir Path folder) throws IOException {
+        for (String encoding : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32")) {
+            Files.writeString(
+                    folder.resolve("a.csv"), HEADER + "A1,harbor,P1,2026-11-30 09:15,,,\n", Charset.forName(encoding));
+            try (IntakeRun intake = IntakeRun.of(IntakeRun.jobFile(folder, INTAKE))) {
+                assertThat(IntakeRun.failure(intake.start()))
+                        .as(encoding)
+                        .isInstanceOf(FeedRefused.class)
+                        .hasMessageContaining("Export it as CSV in UTF-8");
+            }
+        }
+    }
+
+    @Test
+    void refusesAHundredThousandColumns(@TempDir Path folder) throws IOException {
+        StringBuilder header = new StringBuilder(HEADER.strip());
+        for (int i = 0; i < 100_000; i++) {
+            header.append(",c");
+        }
+        assertThat(refusal(folder, header + "\nA1\n"))
+                .hasMessageContaining("100007 columns")
+                .returns(true, FeedRefused::configuration);
+        try (IntakeRun intake =
+                intake(folder, HEADER + ",".repeat(100_000) + "x\nA2,harbor,P1,2026-11-30 09:15,,,\n")) {
+            JobExecution execution = intake.start();
+            assertThat(rejections(intake, execution))
+                    .extracting(Rejection::line, Rejection::problem)
+                    .containsExactly(tuple(2L, "has too many columns"));
+            intake.assertRead(execution, 2, 1, 1);
         }
     }
 

@@ -17,8 +17,13 @@ class BatchPushTest {
     private final ScriptedGateway vendor = new ScriptedGateway();
     private final List<Duration> waits = new ArrayList<>();
     private final List<SyncResult> known = new ArrayList<>();
-    private final BatchPush push =
-            new BatchPush(vendor, new RetrySchedule(4, Duration.ofSeconds(1)), wait -> waits.add(wait), new Reach());
+    private boolean stopping;
+    private final BatchPush push = new BatchPush(
+            vendor,
+            new RetrySchedule(4, Duration.ofSeconds(1)),
+            (wait, until) -> waits.add(wait),
+            new Reach(),
+            () -> stopping);
 
     @Test
     void contract26_triesAgainUntilTheVendorIsBack() {
@@ -87,12 +92,62 @@ class BatchPushTest {
     @Test
     void stopsTryingWhenItsWaitIsInterrupted() {
         vendor.script = batch -> down();
-        BatchPush interrupted =
-                new BatchPush(vendor, new RetrySchedule(4, Duration.ofSeconds(1)), wait -> false, new Reach());
+        BatchPush interrupted = new BatchPush(
+                vendor, new RetrySchedule(4, Duration.ofSeconds(1)), (wait, until) -> false, new Reach(), () -> false);
 
         interrupted.push(new SyncBatch("harbor", Visits.visits("harbor", 1)), known::add);
 
         assertThat(vendor.requests).hasSize(1);
+    }
+
+    @Test
+    void beginsNoRequestWhenTheStepIsToEnd() {
+        stopping = true;
+
+        push(2);
+
+        assertThat(vendor.requests).isEmpty();
+        assertThat(known).as("they are due as before").isEmpty();
+    }
+
+    @Test
+    void leavesWhatMayPassToTheResumeWhenTheStepIsToEnd() {
+        vendor.script = batch -> {
+            stopping = true;
+            return down();
+        };
+        BatchPush stopped = new BatchPush(
+                vendor, new RetrySchedule(4, Duration.ofDays(1)), BatchPush.Pause::sleep, new Reach(), () -> stopping);
+
+        stopped.push(new SyncBatch("harbor", Visits.visits("harbor", 1)), known::add);
+
+        assertThat(vendor.requests).hasSize(1);
+        assertThat(known).isEmpty();
+    }
+
+    @Test
+    void keepsTheAnswerThatCameAfterTheStop() {
+        vendor.script = batch -> {
+            stopping = true;
+            return ScriptedGateway.accepted(batch);
+        };
+
+        push(2);
+
+        assertThat(known).hasSize(2).extracting(SyncResult::status).containsOnly(SyncStatus.ACCEPTED);
+    }
+
+    @Test
+    void postsNoHalfAfterTheStop() {
+        vendor.script = batch -> {
+            stopping = true;
+            return tooLarge();
+        };
+
+        push(4);
+
+        assertThat(vendor.requestSizes()).containsExactly(4);
+        assertThat(known).isEmpty();
     }
 
     @Test

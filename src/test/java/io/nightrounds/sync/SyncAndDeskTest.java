@@ -186,7 +186,7 @@ class SyncAndDeskTest {
     private void push(OpenDesks desks, String account, List<Appointment> visits) throws Exception {
         RetrySchedule retries = new RetrySchedule(4, Duration.ofSeconds(1));
         try (Vendors vendors = Vendors.at(desks, account)) {
-            BatchPush push = new BatchPush(vendors.sync(), retries, wait -> true, new Reach());
+            BatchPush push = new BatchPush(vendors.sync(), retries, (wait, until) -> true, new Reach(), () -> false);
             SyncBatch.of(visits, BATCH).forEach(batch -> push.push(batch, known::add));
         }
     }

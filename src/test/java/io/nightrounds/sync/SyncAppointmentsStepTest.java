@@ -256,7 +256,7 @@ class SyncAppointmentsStepTest {
         @Bean
         @Primary
         BatchPush.Pause noPause() {
-            return wait -> true;
+            return (wait, stopping) -> true;
         }
 
         @Bean

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The packaged jar in a process of its own, started by the launcher as a scheduler does. */
 public final class Program {
-    private static final long LONGEST_SECONDS = 120;
+    private static final long LONGEST_SECONDS = 300;
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
@@ -32,6 +32,11 @@ public final class Program {
     public Program with(String name, String value) {
         environment.put(name, value);
         return this;
+    }
+
+    /** With a heap of at most that, such as {@code 96m}, in place of the launcher's. */
+    public Program heap(String most) {
+        return with("NIGHTROUNDS_JAVA_OPTS", "-Xmx" + most);
     }
 
     /** With every vendor at that address, and the one key of the feed's job file. */

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records of a CSV text by RFC 4180: a backslash is a character like any other, and a quoted field may span lines.
- * A quote that is never closed costs its own line only: the lines it would swallow are read again as records.
+ * A quote that is never closed costs its own line only: the lines it would swallow are read again as records. A quote
+ * counts as closed by a later line only where what follows is a value's end and the record gets as many fields as the
+ * header has, which is also how two rows differ from one with a line end in it.
  */
 public final class CsvRecords implements Closeable {
     private static final int MOST_LINES = 200;
@@ -20,14 +22,14 @@ public final class CsvRecords implements Closeable {
 
     private final SourceLines lines;
     private final char separator;
-    private ICSVParser parser;
+    private final ICSVParser parser;
     private int width;
 
     /** Closing the records closes the text. */
     public CsvRecords(Reader text, char separator) {
         this.lines = new SourceLines(text);
         this.separator = separator;
-        this.parser = parser(separator);
+        this.parser = new RFC4180ParserBuilder().withSeparator(separator).build();
     }
 
     /**
@@ -41,36 +43,57 @@ public final class CsvRecords implements Closeable {
     /** The next record; null at the end. */
     public @Nullable CsvRecord next() throws IOException {
         Line first = lines.next();
-        if (first == null) {
-            return null;
+        if (first == null || first.cut()) {
+            return first == null ? null : tooLong(first.number());
         }
-        List<String> fields = new ArrayList<>();
-        List<Line> swallowed = new ArrayList<>();
-        int length = 0;
-        for (Line line = first; line != null; line = lines.next()) {
-            length += line.text().length();
-            if (line != first) {
-                swallowed.add(line);
-            }
-            if (line.cut() || length > SourceLines.LONGEST || swallowed.size() >= MOST_LINES) {
-                break;
-            }
-            fields.addAll(List.of(parser.parseLineMulti(line.text())));
-            if (!parser.isPending() && (swallowed.isEmpty() || width == 0 || fields.size() == width)) {
+        Quotes quotes = new Quotes(separator);
+        quotes.read(first.text());
+        if (quotes.broken()) {
+            return broken(
+                    first.number(),
+                    "has text behind a closing quote",
+                    "Write a quote inside a quoted value twice, and nothing between a closing quote and the separator.");
+        }
+        List<Line> more = linesUntilClosed(first, quotes);
+        if (!quotes.open() && !quotes.broken()) {
+            List<String> fields = List.of(parser.parseLine(joined(first, more)));
+            if (more.isEmpty() || width == 0 || fields.size() == width) {
                 return checked(first.number(), fields);
             }
-            if (!parser.isPending()) {
+        }
+        lines.putBack(more);
+        return broken(
+                first.number(),
+                "opens a quote that is not closed",
+                "Close it; a quote inside a quoted value is written twice. The next line was read on its own.");
+    }
+
+    /**
+     * The lines that an open quote takes in. A line on which it turns out not to be closed has quotes of its own, hence
+     * no line is looked at for more than one quote before it, however many rows are broken.
+     */
+    private List<Line> linesUntilClosed(Line first, Quotes quotes) throws IOException {
+        List<Line> more = new ArrayList<>();
+        int length = first.text().length();
+        while (quotes.open() && length <= SourceLines.LONGEST && more.size() < MOST_LINES) {
+            Line line = lines.next();
+            if (line == null) {
                 break;
             }
+            more.add(line);
+            if (line.cut()) {
+                break;
+            }
+            length += line.text().length();
+            quotes.read(line.text());
         }
-        parser = parser(separator);
-        lines.putBack(swallowed);
-        return first.cut()
-                ? tooLong(first.number())
-                : broken(
-                        first.number(),
-                        "opens a quote that is not closed",
-                        "Close it; a quote inside a quoted value is written twice. The next line was read on its own.");
+        return more;
+    }
+
+    private static String joined(Line first, List<Line> more) {
+        StringBuilder text = new StringBuilder(first.text());
+        more.forEach(line -> text.append('\n').append(line.text()));
+        return text.toString();
     }
 
     @Override
@@ -88,14 +111,10 @@ public final class CsvRecords implements Closeable {
         return broken(
                 line,
                 "has a value that is too long",
-                "Shorten it to " + LONGEST_FIELD + " characters, and look for a quote that is not closed.");
+                "Shorten it to " + LONGEST_FIELD + " characters, and look for a line end or a quote that is missing.");
     }
 
     private static CsvRecord broken(long line, String problem, String remedy) {
         return new CsvRecord(line, List.of(), problem, remedy);
-    }
-
-    private static ICSVParser parser(char separator) {
-        return new RFC4180ParserBuilder().withSeparator(separator).build();
     }
 }

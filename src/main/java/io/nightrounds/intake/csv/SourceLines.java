@@ -56,19 +56,28 @@ final class SourceLines implements Closeable {
         }
         StringBuilder text = new StringBuilder();
         boolean cut = false;
-        while (at < filled || fill()) {
-            char c = buffer[at++];
-            if (c == '\n' || c == '\r') {
-                afterReturn = c == '\r';
-                break;
-            }
-            if (text.length() < LONGEST) {
-                text.append(c);
-            } else {
-                cut = true;
-            }
+        boolean ended = false;
+        while (!ended && (at < filled || fill())) {
+            int end = lineEnd();
+            int kept = Math.min(end - at, LONGEST - text.length());
+            text.append(buffer, at, kept);
+            cut |= kept < end - at;
+            at = end;
+            ended = at < filled;
+        }
+        if (ended) {
+            afterReturn = buffer[at++] == '\r';
         }
         return new Line(++number, text.toString(), cut);
+    }
+
+    /** Where the line ends in the buffer, or the buffer itself. */
+    private int lineEnd() {
+        int end = at;
+        while (end < filled && buffer[end] != '\n' && buffer[end] != '\r') {
+            end++;
+        }
+        return end;
     }
 
     /** Steps over the LF of a CRLF; false at the end. */

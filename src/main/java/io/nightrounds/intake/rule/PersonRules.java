@@ -2,11 +2,18 @@ package io.nightrounds.intake.rule;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a row of a file about people must be to be joined; its values are looked at once the practice is known. */
 public final class PersonRules {
     private static final int LONGEST_ID = 200;
+    /** Characters of an opt-out or a death put together from several rows about one patient. */
+    private static final int LONGEST_MERGED = 200;
+
+    private static final Pattern WORDS = Pattern.compile("\\|");
 
     private PersonRules() {}
 
@@ -33,10 +40,18 @@ public final class PersonRules {
         for (String field : new String[] {Field.OPT_OUT, Field.DECEASED}) {
             String before = earlier.fields().get(field);
             if (before != null) {
-                fields.merge(field, before, (now, then) -> now.equals(then) ? now : then + "|" + now);
+                fields.put(field, both(field, before, fields.getOrDefault(field, before)));
             }
         }
         return new FeedRow(later.source(), later.number(), later.line(), fields, null);
+    }
+
+    /** The words of both; when they grow too many, the strictest of all, as whatever is unclear is taken for it. */
+    private static String both(String field, String then, String now) {
+        String both = Stream.concat(WORDS.splitAsStream(then), WORDS.splitAsStream(now))
+                .distinct()
+                .collect(Collectors.joining("|"));
+        return both.length() <= LONGEST_MERGED ? both : field.equals(Field.OPT_OUT) ? "all" : "true";
     }
 
     /** The warning of such a row. */

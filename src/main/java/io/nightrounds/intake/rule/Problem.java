@@ -39,14 +39,15 @@ public record Problem(
                 row.line(),
                 Field.ordinal(field),
                 field,
-                given == null ? null : shortened(given),
+                given == null ? null : Excerpt.of(given, SHOWN),
                 problem,
                 remedy,
                 refused);
     }
 
     static Problem of(Value value, boolean plain, String problem, String remedy, boolean refused) {
-        String given = plain || !Field.isPersonal(value.field()) ? shortened(value.text()) : masked(value.text());
+        String given =
+                plain || !Field.isPersonal(value.field()) ? Excerpt.of(value.text(), SHOWN) : masked(value.text());
         return new Problem(
                 value.source(),
                 value.line(),
@@ -58,11 +59,12 @@ public record Problem(
                 refused);
     }
 
-    private static String shortened(String value) {
-        return value.length() <= SHOWN ? value : value.substring(0, SHOWN - 1) + "…";
+    /** The same problem of another row. */
+    public Problem onLine(long other) {
+        return new Problem(source, other, nth, field, given, problem, remedy, refused);
     }
 
     private static String masked(String value) {
-        return value.length() < 3 * SHOWN_OF_MASKED ? "***" : "***" + value.substring(value.length() - SHOWN_OF_MASKED);
+        return value.length() < 3 * SHOWN_OF_MASKED ? "***" : "***" + Excerpt.end(value, SHOWN_OF_MASKED);
     }
 }

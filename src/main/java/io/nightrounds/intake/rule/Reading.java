@@ -89,7 +89,7 @@ final class Reading {
             return value == null ? null : value.text();
         }
         drop(value, "is too long and was cut", "Use at most " + longest + " characters.");
-        return value.text().substring(0, longest);
+        return Excerpt.beginning(value.text(), longest);
     }
 
     boolean flag(String field) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a valid appointment of a row, or says everything that is wrong with it. */
 public final class RowRules {
     private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_LIST = 300;
     private static final int LONGEST_DURATION = 1440;
     /** Stands in for an unknown practice, so that the row's other fields are still looked at. */
     private static final Practice UNKNOWN = new Practice("", ZoneOffset.UTC, "ZZ", "en", null);
@@ -58,8 +59,7 @@ public final class RowRules {
     }
 
     private String known() {
-        String known = String.join(", ", new TreeSet<>(practices.keys()));
-        return known.length() <= 300 ? known : known.substring(0, 299) + "…";
+        return Excerpt.of(String.join(", ", new TreeSet<>(practices.keys())), LONGEST_LIST);
     }
 
     private CheckedRow.@Nullable Visit visit(Reading reading, @Nullable String practiceKey) {

@@ -51,6 +51,55 @@ class CsvRecordsTest {
                 .containsExactly("has a value that is too long");
     }
 
+    @Test
+    void refusesOnlyTheLineWithTextBehindAClosingQuote() throws IOException {
+        assertThat(read("a,\"b\"c\nd,\"e\" \nf,g\n"))
+                .extracting(CsvRecord::line, CsvRecord::problem)
+                .containsExactly(
+                        tuple(1L, "has text behind a closing quote"),
+                        tuple(2L, "has text behind a closing quote"),
+                        tuple(3L, null));
+    }
+
+    @Test
+    void losesNoRowToQuotesThatEveryRowOpens() throws IOException {
+        List<CsvRecord> records = read("x,\"Ada\n".repeat(10_000) + "c,d\n");
+        assertThat(records).hasSize(10_001);
+        assertThat(records.subList(0, 10_000))
+                .allSatisfy(record -> assertThat(record.problem()).isEqualTo("opens a quote that is not closed"));
+        assertThat(records.get(10_000).fields()).containsExactly("c", "d");
+    }
+
+    @Test
+    void takesAQuoteInsideAPlainValueAsItIs() throws IOException {
+        assertThat(read("a,5\" pipe\nc,d\n"))
+                .extracting(CsvRecord::fields)
+                .containsExactly(List.of("a", "5\" pipe"), List.of("c", "d"));
+    }
+
+    @Test
+    void answersEveryLineOfEveryShortTextWithARecord() throws IOException {
+        String alphabet = "a,\"\n";
+        for (int number = 0; number < 1 << 16; number++) {
+            StringBuilder text = new StringBuilder();
+            for (int rest = number; text.length() < 8; rest /= 4) {
+                text.append(alphabet.charAt(rest % 4));
+            }
+            long line = 0;
+            for (CsvRecord record : read(text.toString())) {
+                assertThat(record.line()).as(text.toString()).isGreaterThan(line);
+                assertThat(record.problem() == null ? record.fields() : List.of("broken"))
+                        .as(text.toString())
+                        .isNotEmpty();
+                long skipped = record.line() - line - 1;
+                assertThat(skipped == 0 || text.toString().contains("\""))
+                        .as(text.toString())
+                        .isTrue();
+                line = record.line();
+            }
+        }
+    }
+
     private static List<CsvRecord> read(String text) throws IOException {
         List<CsvRecord> read = new ArrayList<>();
         try (CsvRecords records = new CsvRecords(new StringReader(text), ',')) {

@@ -1,0 +1,80 @@
+package io.nightrounds.cli;
+
+import io.nightrounds.dispatch.Backlog;
+import io.nightrounds.dispatch.Leftovers;
+import io.nightrounds.dispatch.Reconciler;
+import io.nightrounds.dispatch.Reconciler.Proven;
+import io.nightrounds.intake.ChangedFeeds;
+import io.nightrounds.job.Nights;
+import io.nightrounds.job.Run;
+import io.nightrounds.job.RunRequest;
+import io.nightrounds.job.RunningJob;
+import io.nightrounds.job.Runs;
+import io.nightrounds.job.Scope;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What comes before the first step, in the one order in which a relaunch loses nothing and sends nothing twice. The
+ * session holds the lock by now; then what a dead process left claimed goes into doubt; then the vendors' logs are asked;
+ * then the dead execution is given up; and only then is said what will be sent, for only then is it known.
+ */
+record Relaunch(Session session, Screen screen) {
+    private static final Set<String> BEFORE_DISPATCH =
+            Set.of("read-people", "read-appointments", "sync-appointments", "plan-reminders");
+
+    void prepare(RunRequest request) {
+        int doubted = session.get(Leftovers.class).doubt();
+        Proven proven = request.scope() == Scope.SYNC ? new Proven(0, 0) : reconcile();
+        Optional<Run> unfinished = session.get(Nights.class).recover(request);
+        unfinished.ifPresent(run -> sayWhatChanged(run, request));
+        sayWhatIsInDoubt(doubted, proven);
+        unfinished.filter(run -> run.scope() != Scope.SYNC).ifPresent(this::sayWhatWillBeSent);
+    }
+
+    private Proven reconcile() {
+        return session.get(Reconciler.class).reconcile(session.get(RunningJob.class)::stopping);
+    }
+
+    private void sayWhatChanged(Run run, RunRequest request) {
+        screen.say("Going on with run " + run.id() + " of " + run.date()
+                + (run.step() == null ? "." : ", which stopped in " + run.step() + "."));
+        if (!session.get(Runs.class).firstJobFileHash(run).equals(request.jobFileHash())) {
+            screen.say("The job file " + request.jobFile() + " was changed since run " + run.id()
+                    + " began; it goes on with the file as it is now.");
+        }
+        if (run.scope() != Scope.REMIND) {
+            session.get(ChangedFeeds.class).since(run.id()).forEach(screen::say);
+        }
+    }
+
+    private void sayWhatIsInDoubt(int doubted, Proven proven) {
+        if (doubted > 0) {
+            screen.say(doubted + " messages were on their way when it died: they are in doubt and are not sent again."
+                    + " 'nightrounds doubt list' shows them.");
+        }
+        if (proven.sent() + proven.notSent() > 0) {
+            screen.say("The vendors' logs say of what was in doubt: " + proven.sent() + " sent, " + proven.notSent()
+                    + " not sent.");
+        }
+    }
+
+    private void sayWhatWillBeSent(Run run) {
+        Map<String, Long> waiting = session.get(Backlog.class).byProvider();
+        long total = waiting.values().stream().mapToLong(Long::longValue).sum();
+        String more = run.step() == null || BEFORE_DISPATCH.contains(run.step())
+                ? " What is not planned yet is planned first and sent too."
+                : "";
+        if (total == 0) {
+            screen.say("0 reminders are waiting to be sent." + more);
+            return;
+        }
+        screen.say("It will send up to " + total + " reminders: "
+                + waiting.entrySet().stream()
+                        .map(entry -> entry.getValue() + " through " + entry.getKey())
+                        .collect(Collectors.joining(", "))
+                + ". Each is checked once more before it goes out." + more);
+    }
+}
