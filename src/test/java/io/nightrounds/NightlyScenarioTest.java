@@ -7,8 +7,8 @@ import io.nightrounds.sandbox.SandboxOptions;
 import io.nightrounds.testkit.Arrivals;
 import io.nightrounds.testkit.Feed;
 import io.nightrounds.testkit.InProcess;
+import io.nightrounds.testkit.Postgres;
 import io.nightrounds.testkit.Program.Ended;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +27,7 @@ class NightlyScenarioTest {
 
     @Test
     void tellsTheSameStoryOnPostgres(@TempDir Path folder) throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            story(folder, Map.of("nightrounds.database.url", postgres.getJdbcUrl("postgres", "postgres")));
-        }
+        story(folder, Map.of("nightrounds.database.url", Postgres.freshDatabase()));
     }
 
     private static void story(Path folder, Map<String, String> settings) throws IOException {

@@ -1,5 +1,6 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.database.ClaimsRefused;
 import io.nightrounds.database.DatabaseRefused;
 import io.nightrounds.database.HomeBusy;
 import io.nightrounds.dispatch.SettleFailed;
@@ -9,9 +10,11 @@ import io.nightrounds.jobfile.JobFileInvalid;
 import io.nightrounds.jobfile.SecretMissing;
 import io.nightrounds.report.BooksDoNotBalance;
 import io.nightrounds.sync.SyncAccountRefused;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import picocli.CommandLine;
@@ -27,6 +30,7 @@ final class Failures implements IExecutionExceptionHandler {
             FeedBroken.class,
             HomeBusy.class,
             DatabaseRefused.class,
+            ClaimsRefused.class,
             SettleFailed.class,
             BooksDoNotBalance.class,
             SyncAccountRefused.class,
@@ -48,7 +52,15 @@ final class Failures implements IExecutionExceptionHandler {
                     exitCode,
                     "A defect of Nightrounds: " + known + ". Nothing is lost; please report it with the log file.");
         }
-        return screen.error(exitCode, String.valueOf(known.getMessage()));
+        return screen.error(exitCode, words(known));
+    }
+
+    private static String words(Throwable known) {
+        return database(known)
+                ? "The database failed midway: "
+                        + NestedExceptionUtils.getMostSpecificCause(known).getMessage()
+                        + ". What was sent until then is on record. Mend it, then use 'nightrounds resume'."
+                : String.valueOf(known.getMessage());
     }
 
     static int exitCode(Throwable known) {
@@ -64,17 +76,21 @@ final class Failures implements IExecutionExceptionHandler {
         if (known instanceof HomeBusy || known instanceof DatabaseRefused) {
             return ExitCode.REFUSED;
         }
-        if (known instanceof SettleFailed) {
-            return ExitCode.IN_DOUBT;
-        }
         return resumable(known) ? ExitCode.RESUMABLE : ExitCode.DEFECT;
     }
 
     private static boolean resumable(Throwable failure) {
-        return failure instanceof DataAccessException
-                || failure instanceof TransactionException
+        return database(failure)
+                || failure instanceof ClaimsRefused
+                || failure instanceof SettleFailed
                 || failure instanceof FeedBroken
                 || failure instanceof SyncAccountRefused;
+    }
+
+    private static boolean database(Throwable failure) {
+        return failure instanceof DataAccessException
+                || failure instanceof TransactionException
+                || failure instanceof SQLException;
     }
 
     /** The cause that speaks to the user, beneath what Spring has wrapped around it. */

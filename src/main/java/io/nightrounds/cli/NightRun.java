@@ -13,6 +13,7 @@ import io.nightrounds.report.RunReport;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.springframework.dao.DataAccessException;
 
 /** What {@code run} and {@code resume} do alike, once it is clear which night is meant. */
 final class NightRun {
@@ -79,10 +80,20 @@ final class NightRun {
                 night.failure().map(failure -> Failures.report(failure, screen)).orElse(ExitCode.RESUMABLE);
         RunFacts facts = new RunFacts(
                 night.run(), request.job(), request.date(), night.status().name(), exitCode);
-        new ReportScreen(screen).print(session.get(RunBooks.class).of(facts));
+        printBooks(facts);
         if (exitCode == ExitCode.RESUMABLE) {
             screen.say("Stopped midway. " + RunReports.goOnWith(night.run()));
         }
         return exitCode;
+    }
+
+    /** What stopped the run may be the database itself, and the exit code must be told all the same. */
+    private void printBooks(RunFacts facts) {
+        try {
+            new ReportScreen(screen).print(session.get(RunBooks.class).of(facts));
+        } catch (DataAccessException e) {
+            screen.say(
+                    "How far it came cannot be read now. Once the database is back: nightrounds show " + facts.run());
+        }
     }
 }

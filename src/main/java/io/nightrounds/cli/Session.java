@@ -71,7 +71,7 @@ final class Session implements AutoCloseable {
                         "logging.config", "classpath:logback-home.xml",
                         "logging.file.name", "${nightrounds.home:data/out}/logs/nightrounds.log"));
         try {
-            HomeLock lock = HomeLock.take(home(context), setup.clock());
+            HomeLock lock = HomeLock.take(home(context), Clock.systemUTC());
             return locked(context, lock, slot);
         } catch (RuntimeException e) {
             context.close();

@@ -2,15 +2,17 @@ package io.nightrounds.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /** The one data source: the embedded database, or the server that {@code NIGHTROUNDS_DATABASE_URL} names. */
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +20,9 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
     /** The step's transaction, the claim's or settle's own, Batch's bookkeeping, and a reader's cursor. */
     private static final int CONNECTIONS = 6;
+
+    /** A server that is down refuses at once, and the pool asks it again for so long before it says so. */
+    private static final Duration LONGEST_WAIT_FOR_A_CONNECTION = Duration.ofSeconds(3);
 
     @Bean
     HikariDataSource dataSource(DatabaseProperties properties) {
@@ -32,7 +37,7 @@ class DatabaseConfiguration {
             @Override
             public void close() {
                 if (!isClosed()) {
-                    shutDown(this);
+                    shutDown(this, database);
                 }
                 super.close();
             }
@@ -40,12 +45,25 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    ServerLock serverLock(DatabaseProperties properties, Clock clock) {
-        return new ServerLock(properties.database(), clock);
+    ServerLock serverLock(DatabaseProperties properties) {
+        return new ServerLock(properties.database());
+    }
+
+    /** Whichever of the two can make a claim unsafe here. */
+    @Bean
+    @Primary
+    ClaimGuard claimGuard(DatabaseProperties properties, ServerLock lock) {
+        return properties.database().url() == null
+                ? new FreeSpace(EmbeddedDatabase.folder(properties.home()))
+                : lock::requireSafe;
     }
 
     private static HikariDataSource server(String url, DatabaseProperties.Server server) {
-        return new HikariDataSource(pool(url, server.user(), server.secret()));
+        HikariConfig config = pool(url, server.user(), server.secret());
+        config.setDataSourceProperties(ServerSession.network());
+        config.setConnectionInitSql(ServerSession.SETTINGS);
+        config.setConnectionTimeout(LONGEST_WAIT_FOR_A_CONNECTION.toMillis());
+        return new HikariDataSource(config);
     }
 
     private static HikariConfig pool(String url, @Nullable String user, @Nullable String password) {
@@ -59,11 +77,12 @@ class DatabaseConfiguration {
         return config;
     }
 
-    private static void shutDown(HikariDataSource source) {
+    private static void shutDown(HikariDataSource source, EmbeddedDatabase database) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("shutdown");
-        } catch (SQLException e) {
+            database.keepPrivate();
+        } catch (SQLException | IOException e) {
             throw new DatabaseRefused(
                     "The embedded database did not close cleanly (" + e.getMessage()
                             + "). Nothing is lost: the next start replays its log.",

@@ -41,9 +41,14 @@ record DatabaseProperties(
             }
         }
 
+        /** The address for messages: without its parameters, which may hold a password. */
+        String name() {
+            return url == null ? "the embedded database" : url.replaceFirst("[?].*", "");
+        }
+
         @Override
         public String toString() {
-            return "Server[url=" + url + ", user=" + user + "]";
+            return "Server[url=" + name() + ", user=" + user + "]";
         }
     }
 }

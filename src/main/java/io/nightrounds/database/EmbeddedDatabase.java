@@ -10,44 +10,72 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /**
  * The HSQLDB files under the home folder, opened so that an acknowledged commit survives a kill. What HSQLDB does by
  * itself does not suffice: see decision 0002.
  */
 final class EmbeddedDatabase {
-    private static final long LEAST_FREE_BYTES = 64L << 20;
     static final String USER = "nightrounds";
 
+    /** A database that exists takes none of these from its URL, so each is said to it at every start. */
+    private static final List<String> SETTINGS = List.of(
+            "set database transaction control mvcc",
+            "set database default table type memory",
+            "set files write delay false",
+            "set files log size 200");
+
+    /** The same settings as HSQLDB tells them when it is asked. */
+    private static final Map<String, String> READ_BACK = Map.of(
+            "hsqldb.tx", "mvcc",
+            "hsqldb.default_table_type", "memory",
+            "hsqldb.write_delay", "false",
+            "hsqldb.log_size", "200",
+            "hsqldb.lock_file", "false");
+
     private final Path folder;
+    private final FreeSpace space;
 
     EmbeddedDatabase(Path home) {
-        this.folder = home.resolve("db");
+        this(home, new FreeSpace(folder(home)));
+    }
+
+    EmbeddedDatabase(Path home, FreeSpace space) {
+        this.folder = folder(home);
+        this.space = space;
+    }
+
+    static Path folder(Path home) {
+        return home.resolve("db");
     }
 
     String url() {
         return "jdbc:hsqldb:file:" + folder.resolve("nightrounds").toAbsolutePath()
-                + ";hsqldb.tx=mvcc;hsqldb.full_log_replay=true;hsqldb.default_table_type=memory"
-                + ";hsqldb.lock_file=false;hsqldb.log_size=200";
+                + ";hsqldb.tx=mvcc;hsqldb.full_log_replay=true;hsqldb.lock_file=false";
     }
 
     /** Checks the files, opens the database, sets what must be set at every start, and answers its password. */
     String open() {
         try {
             PrivateFiles.folder(folder);
-            refuseTooLittleSpace();
+            PrivateFiles.restrict(folder, "rwx------");
+            space.tooLittle().ifPresent(why -> {
+                throw new DatabaseRefused(why + " Free some space.");
+            });
             refuseALogThatWouldBeDiscarded();
             String password = password();
             try (Connection connection = DriverManager.getConnection(url(), USER, password);
                     Statement statement = connection.createStatement()) {
-                statement.execute("set files write delay false");
-                requireSetting(statement, "hsqldb.write_delay", "false");
-                requireSetting(statement, "hsqldb.tx", "mvcc");
+                for (String setting : SETTINGS) {
+                    statement.execute(setting);
+                }
+                requireSettings(statement);
             }
-            PrivateFiles.restrictAllIn(folder);
+            keepPrivate();
             return password;
         } catch (IOException | SQLException e) {
             throw new DatabaseRefused(
@@ -57,13 +85,9 @@ final class EmbeddedDatabase {
         }
     }
 
-    private void refuseTooLittleSpace() throws IOException {
-        long free = Files.getFileStore(folder).getUsableSpace();
-        if (free < LEAST_FREE_BYTES) {
-            throw new DatabaseRefused("Only " + (free >> 20) + " MiB are free under " + folder + ", less than "
-                    + (LEAST_FREE_BYTES >> 20)
-                    + " MiB. On a full disk a claim would be lost and a patient told twice. Free some space.");
-        }
+    /** HSQLDB makes its files anew, with the rights of the process, whenever it opens, closes or folds its log. */
+    void keepPrivate() throws IOException {
+        PrivateFiles.restrictAllIn(folder);
     }
 
     private void refuseALogThatWouldBeDiscarded() throws IOException {
@@ -76,6 +100,7 @@ final class EmbeddedDatabase {
             Path aside = folder.resolve(
                     "nightrounds.log.kept-" + Files.getLastModifiedTime(log).toMillis());
             Files.copy(log, aside, StandardCopyOption.REPLACE_EXISTING);
+            keepPrivate();
             throw new DatabaseRefused("The database in " + folder + " says that it was closed, yet its log is not "
                     + "empty; opening it would discard " + Files.size(log) + " bytes of sent reminders. The log was "
                     + "copied to " + aside
@@ -86,6 +111,7 @@ final class EmbeddedDatabase {
     private String password() throws IOException {
         Path file = folder.resolve("password");
         if (!Files.exists(file)) {
+            refuseToInventAPassword(file);
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
             PrivateFiles.write(file, HexFormat.of().formatHex(random));
@@ -93,15 +119,26 @@ final class EmbeddedDatabase {
         return Files.readString(file).strip();
     }
 
-    private static void requireSetting(Statement statement, String name, String value) throws SQLException {
-        String query =
-                "select property_value from information_schema.system_properties where property_name = '" + name + "'";
-        try (ResultSet row = statement.executeQuery(query)) {
-            String found = row.next() ? row.getString(1) : "(none)";
-            if (!List.of(value, value.toUpperCase(Locale.ROOT)).contains(found)) {
-                throw new DatabaseRefused("The embedded database has " + name + "=" + found + " where " + value
-                        + " is needed to survive a kill. This is a defect of Nightrounds; please report it.");
+    private void refuseToInventAPassword(Path file) {
+        if (Files.exists(folder.resolve("nightrounds.script"))) {
+            throw new DatabaseRefused("The file " + file + " is missing, and the database beside it opens with no other"
+                    + " password. Restore the file from a backup.");
+        }
+    }
+
+    private static void requireSettings(Statement statement) throws SQLException {
+        Map<String, String> found = new HashMap<>();
+        try (ResultSet row = statement.executeQuery(
+                "select property_name, property_value from information_schema.system_properties")) {
+            while (row.next()) {
+                found.put(row.getString(1), row.getString(2));
             }
         }
+        READ_BACK.forEach((name, value) -> {
+            if (!value.equalsIgnoreCase(found.get(name))) {
+                throw new DatabaseRefused("The embedded database has " + name + "=" + found.get(name) + " where "
+                        + value + " is needed to survive a kill. This is a defect of Nightrounds; please report it.");
+            }
+        });
     }
 }

@@ -1,8 +1,6 @@
 package io.nightrounds.database;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -12,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +44,12 @@ public final class HomeLock implements AutoCloseable {
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
-                throw new HomeBusy(home, holder(home));
+                throw new HomeBusy(home, holder(home, clock));
             }
-            write(home.resolve(HOLDER), holderNow(clock));
+            write(
+                    home.resolve(HOLDER),
+                    Holder.since(clock.instant().truncatedTo(ChronoUnit.SECONDS))
+                            .written());
             return new HomeLock(home, channel, lock);
         } catch (IOException e) {
             throw new DatabaseRefused(
@@ -81,10 +81,11 @@ public final class HomeLock implements AutoCloseable {
         }
     }
 
-    private static String holder(Path home) {
+    /** The lock is what counts; whoever cannot read who has it is refused all the same. */
+    private static String holder(Path home, Clock clock) {
         try {
-            return Files.readString(home.resolve(HOLDER)).strip();
-        } catch (IOException e) {
+            return Holder.read(Files.readString(home.resolve(HOLDER))).told(clock.instant());
+        } catch (IOException | RuntimeException e) {
             return "another process";
         }
     }
@@ -93,21 +94,6 @@ public final class HomeLock implements AutoCloseable {
         try (FileChannel out = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-        }
-    }
-
-    /** Who holds a lock that is taken now, for the person who is refused it. */
-    static String holderNow(Clock clock) {
-        Instant since = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        return "process " + ProcessHandle.current().pid() + " on " + host() + ", since " + since;
-    }
-
-    /** Only for the person who reads it: a machine that cannot look up its own name must not keep a run from starting. */
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "this machine";
         }
     }
 }

@@ -6,7 +6,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -14,29 +15,34 @@ import org.jspecify.annotations.Nullable;
  * One process at a time on one PostgreSQL database, whichever machine it runs on: an advisory lock that the server holds
  * for as long as the process's own connection lives. The embedded database needs none beside its home's.
  */
-public final class ServerLock implements AutoCloseable {
+public final class ServerLock implements ClaimGuard, AutoCloseable {
     /** Any number that nobody else locks: the letters "night" as bytes. */
     private static final long KEY = 0x6E69676874L;
 
     private static final String HOLDER = """
-            select application_name from pg_stat_activity join pg_locks using (pid)
+            select application_name, backend_start, clock_timestamp()
+            from pg_stat_activity join pg_locks using (pid)
             where locktype = 'advisory' and granted and objid = (?::bigint & 4294967295)::oid
               and datname = current_database()
             """;
 
-    private final DatabaseProperties.Server server;
-    private final Clock clock;
-    private @Nullable Connection connection;
+    /** A machine that vanished without a word gives the lock back after a minute, and not after two hours. */
+    private static final String NOTICE_A_LOST_MACHINE =
+            "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3";
 
-    ServerLock(DatabaseProperties.Server server, Clock clock) {
+    private final DatabaseProperties.Server server;
+    private @Nullable Connection connection;
+    private int session;
+
+    ServerLock(DatabaseProperties.Server server) {
         this.server = server;
-        this.clock = clock;
     }
 
     /**
      * Takes the lock until it is closed; does nothing for the embedded database.
      *
      * @throws HomeBusy where another process has it
+     * @throws DatabaseRefused where it cannot be reached, or must not be used as it is
      */
     public void take() {
         String url = server.url();
@@ -44,23 +50,43 @@ public final class ServerLock implements AutoCloseable {
             return;
         }
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new DatabaseRefused("NIGHTROUNDS_DATABASE_URL is " + url
+            throw new DatabaseRefused("NIGHTROUNDS_DATABASE_URL is " + server.name()
                     + ". It must be a PostgreSQL address such as jdbc:postgresql://db/nightrounds, or not be set.");
         }
         try {
             Connection own = DriverManager.getConnection(url, account());
             connection = own;
-            lock(own, url);
+            ServerSession.begin(own, server.name());
+            lock(own);
+            session = session(own);
         } catch (SQLException e) {
             throw new DatabaseRefused(
-                    "The database " + url + " cannot be reached: " + e.getMessage()
+                    "The database " + server.name() + " cannot be reached: " + e.getMessage()
                             + ". Check the address, the user and the password.",
                     e);
         }
     }
 
+    /** The lock lives exactly as long as the session that took it, so it is enough to find that session still there. */
+    @Override
+    public void requireSafe() {
+        Connection own = connection;
+        try {
+            if (own == null || session(own) != session) {
+                throw new ClaimsRefused(lost("it leads to another session now"));
+            }
+        } catch (SQLException e) {
+            throw new ClaimsRefused(lost(String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private String lost(String why) {
+        return "The connection that keeps " + server.name() + " for this run alone is lost (" + why
+                + "). Another run may have begun, so nothing more was sent. Go on with 'nightrounds resume'.";
+    }
+
     private Properties account() {
-        Properties account = new Properties();
+        Properties account = ServerSession.network();
         if (server.user() != null) {
             account.setProperty("user", server.user());
         }
@@ -68,16 +94,26 @@ public final class ServerLock implements AutoCloseable {
         if (password != null) {
             account.setProperty("password", password);
         }
-        account.setProperty("ApplicationName", HomeLock.holderNow(clock));
+        account.setProperty("ApplicationName", Holder.thisProcess());
         return account;
     }
 
-    private static void lock(Connection connection, String url) throws SQLException {
+    private static int session(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + KEY + ")")) {
+                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
             row.next();
-            if (!row.getBoolean(1)) {
-                throw new HomeBusy(url, holder(connection));
+            return row.getInt(1);
+        }
+    }
+
+    private void lock(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(NOTICE_A_LOST_MACHINE);
+            try (ResultSet row = statement.executeQuery("select pg_try_advisory_lock(" + KEY + ")")) {
+                row.next();
+                if (!row.getBoolean(1)) {
+                    throw new HomeBusy(server.name(), holder(connection));
+                }
             }
         }
     }
@@ -86,9 +122,16 @@ public final class ServerLock implements AutoCloseable {
         try (PreparedStatement query = connection.prepareStatement(HOLDER)) {
             query.setLong(1, KEY);
             try (ResultSet row = query.executeQuery()) {
-                return row.next() ? row.getString(1) : "another process";
+                return row.next() ? holder(row) : "another process";
             }
         }
+    }
+
+    /** Its age by the server's clock, because two machines' clocks differ; hidden from other users of the server. */
+    private static String holder(ResultSet row) throws SQLException {
+        OffsetDateTime since = row.getObject(2, OffsetDateTime.class);
+        Instant now = row.getObject(3, OffsetDateTime.class).toInstant();
+        return since == null ? row.getString(1) : new Holder(row.getString(1), since.toInstant()).told(now);
     }
 
     @Override

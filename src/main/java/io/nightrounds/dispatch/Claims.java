@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,18 @@ class Claims {
         return ledger;
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** How many reminders this run has still to decide. */
     long waiting(long run) {
         return due.waiting(run);
+    }
+
+    /** Until when a vendor asked to be left alone; empty where it did not, or that is over. */
+    Optional<Instant> askedToWait(String provider) {
+        return due.askedToWait(provider, clock.instant());
     }
 
     List<DueReminders.Waiting> page(long run, String provider, long after) {

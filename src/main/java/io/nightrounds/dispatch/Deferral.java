@@ -10,6 +10,12 @@ public enum Deferral {
     WINDOW_CLOSED("The hours in which the patient may be reached begin after this run."),
     /** No connection could be made, as often as the job file allows to try. */
     PROVIDER_UNREACHABLE("The provider could not be reached. Nothing left; the next run tries again."),
+    /** One connection after another came to no clear answer, and pauses did not help. */
+    PROVIDER_FAILING(
+            "The provider gave no clear answer time and again, so it was sent no more; the next run tries again."),
+    /** So many messages did not get through that this run's retries went on others. */
+    RETRIES_SPENT(
+            "The provider could not be reached so often that no retry was left in this run; the next run tries again."),
     /** The vendor asked to come back later than this run waits. */
     THROTTLED("The provider asked us to wait longer than this run does."),
     /** No message can pass until someone mends the account. */

@@ -1,6 +1,7 @@
 package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.database.ClaimGuard;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +73,13 @@ class DeliveryLedger {
             where reminder_id = :reminder and number = :number and (outcome is null or outcome = 'unknown')
             """;
 
+    /** Where the next try could only come too late there will be none. */
+    private static final String SUPPRESS_BELATED = """
+            update delivery set state = 'SUPPRESSED', reason = :too_late
+            where reminder_id = :reminder and attempts = :number and state = 'PLANNED'
+              and next_attempt_at >= (select r.not_after from reminder r where r.id = delivery.reminder_id)
+            """;
+
     private static final String SUPPRESS = """
             update delivery set state = 'SUPPRESSED', reason = :reason, detail = null, changed_at = :now
             where reminder_id = :reminder and state = 'PLANNED'
@@ -105,9 +113,12 @@ class DeliveryLedger {
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate alone;
     private final DeliveryValues values;
+    private final ClaimGuard guard;
 
-    DeliveryLedger(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+    DeliveryLedger(
+            NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, ClaimGuard guard) {
         this.jdbc = jdbc;
+        this.guard = guard;
         this.values = new DeliveryValues(clock);
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -131,13 +142,14 @@ class DeliveryLedger {
 
     /**
      * Carries out the decisions of one group. A message is claimed when its delivery went from PLANNED to SENDING just
-     * here; with 0 rows changed someone else has it, and it must not be sent.
+     * here; with 0 rows changed someone else has it, and it must not be sent. Nothing is claimed where the guard refuses.
      *
      * @return the messages that were claimed, and only those
      */
     List<OutboundMessage> carryOut(long run, List<Decision> decisions) {
         List<Decision.Send> sends = only(Decision.Send.class, decisions);
         List<OutboundMessage> claimed = new ArrayList<>();
+        guard.requireSafe();
         alone.executeWithoutResult(status -> {
             update(SUPPRESS, only(Decision.Suppress.class, decisions).stream().map(values::of));
             update(DEFER, only(Decision.Defer.class, decisions).stream().map(values::of));
@@ -167,6 +179,9 @@ class DeliveryLedger {
         alone.executeWithoutResult(status -> {
             update(SETTLE, settlements.stream().map(values::of));
             update(SETTLE_ATTEMPT, settlements.stream().map(values::of));
+            update(
+                    SUPPRESS_BELATED,
+                    settlements.stream().filter(Settlement::retried).map(values::belated));
         });
     }
 

@@ -1,5 +1,6 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.campaign.SuppressionReason;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,6 +46,10 @@ record DeliveryValues(Clock clock) {
                 .addValue("detail", settlement.detail())
                 .addValue("provider_id", settlement.providerId())
                 .addValue("next", utc(settlement.nextAttempt()));
+    }
+
+    MapSqlParameterSource belated(Settlement settlement) {
+        return of(settlement).addValue("too_late", SuppressionReason.TOO_LATE.word());
     }
 
     private static OffsetDateTime utc(Instant instant) {

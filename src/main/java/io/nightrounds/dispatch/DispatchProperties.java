@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param maxInFlight messages in flight at once over all vendors, and so the most that one kill can leave in doubt
  * @param senders which vendor carries a channel
  * @param limits a vendor's own limits; a vendor without an entry has only the common one
- * @param attempts tries of one message within a run, where it is proven that nothing was sent
+ * @param attempts tries of one message within a run, where it is proven that nothing was sent; also how often a vendor
+ *     may be found in trouble before it is given up for this run
  * @param firstDelay wait before the second try; doubles with each further one
  */
 record DispatchProperties(
         int maxInFlight, Map<Channel, String> senders, Map<String, Limit> limits, int attempts, Duration firstDelay)
         implements JobSection {
+
+    static final int RETRY_PERCENT = 20;
+    private static final int FEWEST_RETRIES = 10;
 
     static final DispatchProperties DEFAULTS = new DispatchProperties(32, Map.of(), Map.of(), 4, Duration.ofSeconds(1));
 
@@ -29,13 +33,29 @@ record DispatchProperties(
     /**
      * @param inFlight messages in flight at once at this vendor; null for no limit of its own
      * @param perSecond messages started per second at this vendor; null for no limit
+     * @param retryPercent retries for every hundred first tries; null for {@value #RETRY_PERCENT}
      */
-    record Limit(@Nullable Integer inFlight, @Nullable Integer perSecond) {
-        static final Limit NONE = new Limit(null, null);
+    record Limit(
+            @Nullable Integer inFlight,
+            @Nullable Integer perSecond,
+            @Nullable Integer retryPercent) {
+        static final Limit NONE = new Limit(null, null, null);
     }
 
     Limit limit(String provider) {
         return limits.getOrDefault(provider, Limit.NONE);
+    }
+
+    /** The most messages that may be in flight at once at this vendor. */
+    int inFlight(String provider) {
+        Integer own = limit(provider).inFlight();
+        return own == null ? maxInFlight : own;
+    }
+
+    /** An outage fails what is in flight, so that many retries are there from the start. */
+    RetryBudget retryBudget(String provider) {
+        Integer percent = limit(provider).retryPercent();
+        return new RetryBudget(Math.max(FEWEST_RETRIES, inFlight(provider)), percent == null ? RETRY_PERCENT : percent);
     }
 
     RetrySchedule retries() {

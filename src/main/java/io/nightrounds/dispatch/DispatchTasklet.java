@@ -1,6 +1,5 @@
 package io.nightrounds.dispatch;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -28,20 +27,13 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
     private final ListableBeanFactory beans;
     private final Claims claims;
     private final Reconciler reconciler;
-    private final Clock clock;
     private @Nullable Dispatcher dispatcher;
 
-    DispatchTasklet(
-            DispatchProperties properties,
-            ListableBeanFactory beans,
-            Claims claims,
-            Reconciler reconciler,
-            Clock clock) {
+    DispatchTasklet(DispatchProperties properties, ListableBeanFactory beans, Claims claims, Reconciler reconciler) {
         this.properties = properties;
         this.beans = beans;
         this.claims = claims;
         this.reconciler = reconciler;
-        this.clock = clock;
     }
 
     @Override
@@ -51,7 +43,7 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
         reconciler.reconcileRest(step::isTerminateOnly);
         claims.ledger().takeUp(run, properties.senders());
         step.getExecutionContext().putLong("total", claims.waiting(run));
-        dispatcher = new Dispatcher(run, lanes(), properties.maxInFlight(), claims, clock);
+        dispatcher = new Dispatcher(run, lanes(), properties.maxInFlight(), claims, new AnswerQueue());
     }
 
     @Override
@@ -77,8 +69,15 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
         Random random = new Random();
         return properties.senders().values().stream()
                 .distinct()
-                .map(provider -> new Lane(beans.getBean(provider, Sender.class), properties, random))
+                .map(provider -> lane(beans.getBean(provider, Sender.class), random))
                 .toList();
+    }
+
+    /** What a vendor asked for binds the next process too: a restart must not be a way around it. */
+    private Lane lane(Sender sender, Random random) {
+        Lane lane = new Lane(sender, properties, random);
+        claims.askedToWait(sender.provider()).ifPresent(until -> lane.rest(until, clock.instant()));
+        return lane;
     }
 
     private Dispatcher current() {

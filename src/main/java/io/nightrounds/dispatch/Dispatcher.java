@@ -1,16 +1,14 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.dispatch.AnswerQueue.Answer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,30 +16,30 @@ import org.jspecify.annotations.Nullable;
  * here; the answers of the senders come in through a queue. No lock and no transaction is held during a send.
  */
 final class Dispatcher {
-    private static final int SETTLE_TRIES = 3;
     private static final Duration LONGEST_IDLE = Duration.ofMillis(50);
-
-    private record Answer(Lane lane, AttemptKey attempt, SendOutcome outcome) {}
 
     private final long run;
     private final List<Lane> lanes;
     private final int maxInFlight;
     private final Claims claims;
     private final DeliveryLedger ledger;
+    private final SettleRetries settles;
+    private final AnswerQueue answers;
     private final Clock clock;
 
-    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
     private int inFlight;
     private int firstLane;
     private long settled;
 
-    Dispatcher(long run, List<Lane> lanes, int maxInFlight, Claims claims, Clock clock) {
+    Dispatcher(long run, List<Lane> lanes, int maxInFlight, Claims claims, AnswerQueue answers) {
         this.run = run;
         this.lanes = lanes;
         this.maxInFlight = maxInFlight;
         this.claims = claims;
         this.ledger = claims.ledger();
-        this.clock = clock;
+        this.settles = new SettleRetries(ledger);
+        this.answers = answers;
+        this.clock = claims.clock();
     }
 
     /**
@@ -59,7 +57,7 @@ final class Dispatcher {
                 return false;
             }
             if (!placesLeft) {
-                awaitAnAnswer();
+                answers.await(LONGEST_IDLE);
             }
         } while (System.nanoTime() < end);
         return true;
@@ -73,7 +71,7 @@ final class Dispatcher {
     /** Claims nothing more, and waits until the last answer is written. */
     void drain() {
         while (inFlight > 0) {
-            awaitAnAnswer();
+            answers.await(LONGEST_IDLE);
             settleArrived();
         }
     }
@@ -126,7 +124,7 @@ final class Dispatcher {
 
     private static CompletableFuture<SendOutcome> outcome(Sender sender, OutboundMessage message) {
         try {
-            return sender.send(message);
+            return Objects.requireNonNull(sender.send(message));
         } catch (Throwable e) {
             return CompletableFuture.completedFuture(unknown(e));
         }
@@ -138,8 +136,7 @@ final class Dispatcher {
     }
 
     private void settleArrived() {
-        List<Answer> arrived = new ArrayList<>();
-        answers.drainTo(arrived);
+        List<Answer> arrived = answers.takeAll();
         if (arrived.isEmpty()) {
             return;
         }
@@ -151,29 +148,8 @@ final class Dispatcher {
     }
 
     private void settle(List<Settlement> settlements) {
-        for (int tries = 1; ; tries++) {
-            try {
-                ledger.settle(settlements);
-                settled += settlements.size();
-                return;
-            } catch (RuntimeException e) {
-                if (tries == SETTLE_TRIES) {
-                    throw new SettleFailed(settlements.size(), e);
-                }
-            }
-        }
-    }
-
-    private void awaitAnAnswer() {
-        try {
-            Answer first = answers.poll(LONGEST_IDLE.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                answers.add(first);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while answers were awaited", e);
-        }
+        settles.settle(settlements);
+        settled += settlements.size();
     }
 
     private void explainRest(Lane lane) {

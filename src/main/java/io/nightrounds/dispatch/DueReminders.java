@@ -7,8 +7,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -41,6 +43,14 @@ class DueReminders {
             order by k.id
             """.formatted(AppointmentColumns.SELECT, PatientColumns.SELECT);
 
+    /** By the attempt, as a channel may have gone to another vendor since. */
+    private static final String ASKED_TO_WAIT = """
+            select max(d.next_attempt_at) as until from delivery d
+            join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
+            where d.state in ('PLANNED', 'SUPPRESSED') and d.next_attempt_at > :now
+              and t.provider = :provider and t.outcome = 'throttled'
+            """;
+
     static final long BEFORE_ALL = Long.MIN_VALUE;
 
     private final JdbcClient jdbc;
@@ -53,6 +63,16 @@ class DueReminders {
         return jdbc.sql("select count(*) from delivery where state = 'PLANNED' and run = :run")
                 .param("run", run)
                 .query(Long.class)
+                .single();
+    }
+
+    /** Until when a vendor asked to be left alone, in this run or an earlier one; empty where that is over. */
+    Optional<Instant> askedToWait(String provider, Instant now) {
+        return jdbc.sql(ASKED_TO_WAIT)
+                .param("provider", provider)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> Optional.ofNullable(row.getObject("until", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
                 .single();
     }
 

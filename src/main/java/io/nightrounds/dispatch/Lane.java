@@ -2,57 +2,39 @@ package io.nightrounds.dispatch;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Queue;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One vendor's queue within a run: what is ready, what waits for another try, how much may be in flight. A vendor that
- * fails five times in a row is left alone for a while, and given up for this run when that has not helped often enough.
+ * One vendor within a run: its queue, and how much of it may be in flight by its limits and by its {@link Breaker}. A
+ * vendor whose account is refused, or whose pauses did not help often enough, is given up for this run.
  */
 final class Lane {
-    private static final int FAILURES_BEFORE_PAUSE = 5;
-    /** A vendor's wish to wait longer than this is left to the next run. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-
-    private record Later(Instant at, long reminder) {}
-
     /** Why a lane takes nothing more in this run, or nothing more of one practice. */
     record Closed(Deferral deferral, String detail) {}
 
     private final Sender sender;
     private final int inFlightLimit;
     private final RateLimit rate;
-    private final RetrySchedule retries;
-    private final RandomGenerator random;
+    private final Retries retries;
+    private final Breaker breaker;
+    private final LaneQueue queue = new LaneQueue();
 
-    private final Queue<Long> ready = new ArrayDeque<>();
-    private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::at));
-    private final Map<Long, Integer> tries = new HashMap<>();
     private final Map<String, Closed> closedPractices = new HashMap<>();
-    private long lastRead = DueReminders.BEFORE_ALL;
-    private boolean allRead;
     private int inFlight;
-    private int failuresInARow;
-    private int pauses;
-    private Instant pausedUntil = Instant.MIN;
     private @Nullable Closed closed;
 
     Lane(Sender sender, DispatchProperties properties, RandomGenerator random) {
-        DispatchProperties.Limit limit = properties.limit(sender.provider());
+        String provider = sender.provider();
         this.sender = sender;
-        this.inFlightLimit = limit.inFlight() == null ? properties.maxInFlight() : limit.inFlight();
-        this.rate = new RateLimit(limit.perSecond());
-        this.retries = properties.retries();
-        this.random = random;
+        this.inFlightLimit = properties.inFlight(provider);
+        this.rate = new RateLimit(properties.limit(provider).perSecond());
+        this.retries = new Retries(properties.retries(), properties.retryBudget(provider), random);
+        this.breaker = new Breaker(properties.retries(), random);
     }
 
     Sender sender() {
@@ -68,9 +50,9 @@ final class Lane {
         return inFlight;
     }
 
-    /** Whether it may take something now; while it is paused or done the others may have its share. */
+    /** Whether it may take something now; while it is paused, probed or done the others may have its share. */
     boolean open(Instant now) {
-        return closed == null && !now.isBefore(pausedUntil) && !allTaken();
+        return closed == null && breaker.places(now) > inFlight && !queue.allTaken();
     }
 
     /** Reminders that may be claimed now, at most so many; pages are read through {@code pageAfter} as needed. */
@@ -78,30 +60,9 @@ final class Lane {
         if (!open(now)) {
             return List.of();
         }
-        while (!later.isEmpty() && !later.element().at().isAfter(now)) {
-            ready.add(later.remove().reminder());
-        }
-        if (ready.isEmpty() && !allRead) {
-            read(pageAfter.apply(lastRead), now);
-        }
-        int room = Math.min(Math.min(most, inFlightLimit - inFlight), ready.size());
-        List<Long> next = new ArrayList<>();
-        for (int granted = rate.grant(room, now); granted > 0; granted--) {
-            next.add(ready.remove());
-        }
-        return next;
-    }
-
-    private void read(List<DueReminders.Waiting> page, Instant now) {
-        allRead = page.isEmpty();
-        for (DueReminders.Waiting waiting : page) {
-            lastRead = waiting.reminder();
-            if (!waiting.notBefore().isAfter(now)) {
-                ready.add(waiting.reminder());
-            } else if (!waiting.notBefore().isAfter(now.plus(LONGEST_WAIT))) {
-                queue(waiting.reminder(), waiting.notBefore());
-            }
-        }
+        int places = Math.min(inFlightLimit, breaker.places(now)) - inFlight;
+        int room = Math.min(Math.min(most, places), queue.ready(now, pageAfter));
+        return queue.take(rate.grant(room, now));
     }
 
     void started() {
@@ -111,26 +72,57 @@ final class Lane {
     /** Takes note of an outcome and answers what is to be written of it. */
     Settlement settled(AttemptKey attempt, SendOutcome outcome, Instant now) {
         inFlight--;
-        Instant retryAt = now;
+        retries.tried(attempt.reminder());
+        Retries.Retry retry = Retries.Retry.anyTime(now);
         if (outcome instanceof SendOutcome.NotSent notSent) {
-            retryAt = unreachable(attempt.reminder(), notSent.reason(), now);
+            failed(Deferral.PROVIDER_UNREACHABLE, notSent.reason(), now);
+            retry = retries.unreachable(attempt.reminder(), now);
+        } else if (outcome instanceof SendOutcome.Unknown unknown) {
+            failed(Deferral.PROVIDER_FAILING, unknown.reason(), now);
         } else if (outcome instanceof SendOutcome.Throttled throttled) {
-            retryAt = throttled(attempt.reminder(), throttled.retryAfter(), now);
+            retry = retries.throttled(attempt.reminder(), throttled.retryAfter(), now);
+            rest(retry.at(), now);
         } else if (outcome instanceof SendOutcome.AccountRefused refused) {
-            accountRefused(refused);
+            accountRefused(refused, now);
         } else {
-            failuresInARow = 0;
-            pauses = 0;
+            breaker.answered(now);
         }
-        return Settlement.of(attempt, outcome, now, retryAt);
+        if (retry.inThisRun()) {
+            queue.putBack(attempt.reminder(), retry.at());
+        }
+        Settlement settlement = Settlement.of(attempt, outcome, now, retry.at());
+        return retry.budgetSpent() ? settlement.because(Deferral.RETRIES_SPENT) : settlement;
     }
 
-    private void accountRefused(SendOutcome.AccountRefused refused) {
-        Closed refusal = new Closed(Deferral.ACCOUNT_REFUSED, refused.reason());
+    private void failed(Deferral deferral, String reason, Instant now) {
+        breaker.failed(now);
+        if (breaker.givenUp()) {
+            close(deferral, reason);
+        }
+    }
+
+    /** Keeps to what the vendor asked for, in this run or before it: nothing goes out until then. */
+    void rest(Instant until, Instant now) {
+        breaker.rest(until, now);
+        if (until.isAfter(now.plus(LaneQueue.LONGEST_WAIT))) {
+            close(Deferral.THROTTLED, "asked to come back in " + Duration.between(now, until));
+        } else if (breaker.givenUp()) {
+            close(Deferral.THROTTLED, "asked to come back later, time and again");
+        }
+    }
+
+    private void accountRefused(SendOutcome.AccountRefused refused, Instant now) {
         if (refused.practice() == null) {
-            closed = refusal;
+            close(Deferral.ACCOUNT_REFUSED, refused.reason());
         } else {
-            closedPractices.put(refused.practice(), refusal);
+            breaker.answered(now);
+            closedPractices.put(refused.practice(), new Closed(Deferral.ACCOUNT_REFUSED, refused.reason()));
+        }
+    }
+
+    private void close(Deferral deferral, String detail) {
+        if (closed == null) {
+            closed = new Closed(deferral, detail);
         }
     }
 
@@ -146,48 +138,8 @@ final class Lane {
         return decision;
     }
 
-    private Instant unreachable(long reminder, String reason, Instant now) {
-        failuresInARow++;
-        if (failuresInARow >= FAILURES_BEFORE_PAUSE && !now.isBefore(pausedUntil)) {
-            pauses++;
-            pausedUntil = now.plus(retries.pause(pauses, random.nextDouble()));
-        }
-        if (pauses >= retries.attempts()) {
-            closed = new Closed(Deferral.PROVIDER_UNREACHABLE, reason);
-        }
-        int made = tries.merge(reminder, 1, Integer::sum);
-        return retries.waitAfter(made, random.nextDouble())
-                .map(now::plus)
-                .map(at -> queue(reminder, at))
-                .orElse(now);
-    }
-
-    private Instant throttled(long reminder, @Nullable Duration retryAfter, Instant now) {
-        int made = tries.merge(reminder, 1, Integer::sum);
-        Duration wait = retryAfter != null ? retryAfter : retries.pause(made, random.nextDouble());
-        Instant at = now.plus(wait);
-        if (pausedUntil.isBefore(at)) {
-            pausedUntil = at;
-        }
-        if (wait.compareTo(LONGEST_WAIT) > 0) {
-            closed = new Closed(Deferral.THROTTLED, "asked to come back in " + wait);
-        } else if (made < retries.attempts()) {
-            queue(reminder, at);
-        }
-        return at;
-    }
-
-    private Instant queue(long reminder, Instant at) {
-        later.add(new Later(at, reminder));
-        return at;
-    }
-
     /** Whether this vendor has nothing left to do in this run. */
     boolean finished() {
-        return inFlight == 0 && (closed != null || allTaken());
-    }
-
-    private boolean allTaken() {
-        return allRead && ready.isEmpty() && later.isEmpty();
+        return inFlight == 0 && (closed != null || queue.allTaken());
     }
 }

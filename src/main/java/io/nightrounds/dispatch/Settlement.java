@@ -61,6 +61,16 @@ record Settlement(
         return new Settlement(attempt, DeliveryState.IN_DOUBT, "unknown", "no-clear-answer", why, null, now);
     }
 
+    /** Whether the reminder is to be tried again, now or by a later run. */
+    boolean retried() {
+        return state == DeliveryState.PLANNED;
+    }
+
+    /** The same for another reason. */
+    Settlement because(Deferral deferral) {
+        return new Settlement(attempt, state, outcome, deferral.word(), detail, providerId, nextAttempt);
+    }
+
     private static Settlement planned(
             AttemptKey attempt, String outcome, Deferral deferral, String detail, Instant nextAttempt) {
         return new Settlement(attempt, DeliveryState.PLANNED, outcome, deferral.word(), detail, null, nextAttempt);

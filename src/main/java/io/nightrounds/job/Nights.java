@@ -16,12 +16,14 @@ public final class Nights {
     private final Map<String, Job> jobs;
     private final Runs runs;
     private final RunningJob running;
+    private final Recovery recovery;
 
-    Nights(JobOperator operator, Map<String, Job> jobs, Runs runs, RunningJob running) {
+    Nights(JobOperator operator, Map<String, Job> jobs, Runs runs, RunningJob running, Recovery recovery) {
         this.operator = operator;
         this.jobs = jobs;
         this.runs = runs;
         this.running = running;
+        this.recovery = recovery;
     }
 
     /**
@@ -31,9 +33,7 @@ public final class Nights {
     public Optional<Run> recover(RunRequest request) {
         Optional<Run> unfinished =
                 runs.lastOf(request).filter(run -> run.status().unfinished());
-        unfinished
-                .filter(run -> run.status() == RunStatus.STARTED)
-                .ifPresent(run -> operator.recover(runs.lastExecution(run)));
+        unfinished.map(runs::lastExecution).ifPresent(recovery::recover);
         return unfinished;
     }
 

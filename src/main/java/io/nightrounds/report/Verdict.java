@@ -36,8 +36,8 @@ record Verdict(Figures figures, Findings findings, List<StepTime> steps, boolean
     }
 
     private boolean upstreamDown() {
-        boolean down =
-                deferred(Deferral.PROVIDER_UNREACHABLE) > 0 || figures.sync().down();
+        boolean down = deferred(Deferral.PROVIDER_UNREACHABLE) + deferred(Deferral.RETRIES_SPENT) > 0
+                || figures.sync().down();
         return figures.reminders().sent() == 0 && down;
     }
 

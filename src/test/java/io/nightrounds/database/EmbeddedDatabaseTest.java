@@ -3,6 +3,7 @@ package io.nightrounds.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,21 +19,55 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 class EmbeddedDatabaseTest {
     private static final int KILLED = 9;
 
     @Test
-    void writesEveryCommitAtOnceAtTheFirstStartAndAtEveryLaterOne(@TempDir Path home) throws SQLException {
+    void setsWhatADatabaseHasOtherwiseAtEveryStart(@TempDir Path home) throws SQLException {
         for (int start = 1; start <= 2; start++) {
             EmbeddedDatabase database = new EmbeddedDatabase(home);
             String password = database.open();
             assertThat(query(database, password, """
                             select property_value from information_schema.system_properties
-                            where property_name in ('hsqldb.tx', 'hsqldb.write_delay') order by property_name
-                            """)).map(String::toLowerCase).containsExactly("mvcc", "false");
-            execute(database, password, "set files write delay true", "shutdown");
+                            where property_name in ('hsqldb.default_table_type', 'hsqldb.lock_file', 'hsqldb.log_size',
+                                'hsqldb.tx', 'hsqldb.write_delay') order by property_name
+                            """))
+                    .map(String::toLowerCase)
+                    .containsExactly("memory", "false", "200", "mvcc", "false");
+            execute(
+                    database,
+                    password,
+                    "set files write delay true",
+                    "set files log size 7",
+                    "set database default table type cached",
+                    "set database transaction control locks",
+                    "shutdown");
         }
+    }
+
+    @Test
+    void refusesToOpenWhereTheDiskIsNearlyFull(@TempDir Path home) {
+        FreeSpace little = new FreeSpace(home, () -> 63L << 20);
+
+        assertThatThrownBy(new EmbeddedDatabase(home, little)::open)
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("Only 63 MiB are free")
+                .hasMessageContaining("64 MiB");
+    }
+
+    @Test
+    void refusesToInventAPasswordForADatabaseThatHasOne(@TempDir Path home) throws Exception {
+        EmbeddedDatabase database = new EmbeddedDatabase(home);
+        execute(database, database.open(), "shutdown");
+        Path password = home.resolve("db/password");
+        Files.delete(password);
+
+        assertThatThrownBy(database::open)
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining(password.toString());
+        assertThat(password).doesNotExist();
     }
 
     @Test
@@ -47,20 +82,53 @@ class EmbeddedDatabaseTest {
         execute(database, password, "shutdown");
     }
 
+    /** Why the settings are what they are: the same hundred commits, acknowledged, without them. */
     @Test
-    void keepsItsFilesFromOtherUsers(@TempDir Path home) throws Exception {
-        EmbeddedDatabase database = new EmbeddedDatabase(home);
-        String password = database.open();
+    void wouldLoseCommitsWithHsqldbsOwnWriteDelay(@TempDir Path home) throws Exception {
+        try (Connection connection = DriverManager.getConnection(byDefault(home), "SA", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table told (id integer)");
+            statement.execute("shutdown");
+        }
+        try (OtherProcess other = OtherProcess.start(CommitsByDefaultAndHalts.class, home)) {
+            assertThat(other.awaitEnd()).isEqualTo(KILLED);
+        }
 
-        Path file = home.resolve("db/password");
-        assertThat(file).hasContent(password);
-        assertThat(password).hasSize(48);
+        try (Connection connection = DriverManager.getConnection(byDefault(home), "SA", "");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from told")) {
+            row.next();
+            assertThat(row.getInt(1)).isLessThan(100);
+            statement.execute("shutdown");
+        }
+    }
+
+    private static String byDefault(Path home) {
+        return "jdbc:hsqldb:file:" + home.resolve("careless") + ";hsqldb.tx=mvcc;hsqldb.lock_file=false";
+    }
+
+    @Test
+    void keepsItsFilesFromOtherUsersWhateverHsqldbWritesAnew(@TempDir Path home) throws Exception {
+        Files.createDirectories(home.resolve("db"));
+        Files.setPosixFilePermissions(home.resolve("db"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        DatabaseProperties.Server none = new DatabaseProperties.Server(null, null, null, null);
+        try (HikariDataSource source = new DatabaseConfiguration().dataSource(new DatabaseProperties(home, none))) {
+            assertPrivate(home);
+            new JdbcTemplate(source).execute("checkpoint");
+            assertThat(rights(home.resolve("db")))
+                    .as("what is made anew is behind this")
+                    .isEqualTo("rwx------");
+        }
+        assertPrivate(home);
+        assertThat(home.resolve("db/password")).content().hasSize(48);
+    }
+
+    private static void assertPrivate(Path home) throws IOException {
         assertThat(rights(home.resolve("db"))).isEqualTo("rwx------");
         try (Stream<Path> files = Files.list(home.resolve("db"))) {
             assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(each -> assertThat(rights(each))
-                    .endsWith("------"));
+                    .isEqualTo("rw-------"));
         }
-        execute(database, password, "shutdown");
     }
 
     @Test
@@ -129,6 +197,21 @@ class EmbeddedDatabaseTest {
                 execute(database, password, "insert into told values (" + id + ")");
             }
             Runtime.getRuntime().halt(KILLED);
+        }
+    }
+
+    /** The same in a database that was opened as HSQLDB opens it by itself. */
+    static final class CommitsByDefaultAndHalts {
+        private CommitsByDefaultAndHalts() {}
+
+        public static void main(String[] arguments) throws SQLException {
+            try (Connection connection = DriverManager.getConnection(byDefault(Path.of(arguments[0])), "SA", "");
+                    Statement statement = connection.createStatement()) {
+                for (int id = 1; id <= 100; id++) {
+                    statement.execute("insert into told values (" + id + ")");
+                }
+                Runtime.getRuntime().halt(KILLED);
+            }
         }
     }
 

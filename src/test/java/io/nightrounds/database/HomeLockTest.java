@@ -17,11 +17,12 @@ class HomeLockTest {
     void refusesASecondTakerAtOnceAndNamesTheFirst(@TempDir Path home) {
         try (HomeLock held = HomeLock.take(home, CLOCK)) {
             assertThat(held).isNotNull();
-            assertThatThrownBy(() -> HomeLock.take(home, CLOCK))
+            Clock later = SettableClock.at("2026-06-08T15:04:30Z");
+            assertThatThrownBy(() -> HomeLock.take(home, later))
                     .isInstanceOf(HomeBusy.class)
                     .hasMessageContaining(home.toString())
-                    .hasMessageContaining("process " + ProcessHandle.current().pid())
-                    .hasMessageContaining("since 2026-06-08T15:00:00Z")
+                    .hasMessageContaining("process " + ProcessHandle.current().pid() + " on ")
+                    .hasMessageContaining(", for 4 minutes (since 2026-06-08T15:00:00Z)")
                     .hasMessageContaining("NIGHTROUNDS_HOME");
         }
     }

@@ -2,7 +2,7 @@ package io.nightrounds.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.nightrounds.testkit.Postgres;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -33,10 +33,10 @@ class MigrationTest {
 
     @Test
     void makesTheTablesOfAllRoomsOnPostgresAndCountsRunsFromOne() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            assertMigrates(postgres.getPostgresDatabase());
-            assertThat(firstRun(postgres.getPostgresDatabase())).isEqualTo(1);
-        }
+        DataSource source = Postgres.freshSource();
+
+        assertMigrates(source);
+        assertThat(firstRun(source)).isEqualTo(1);
     }
 
     private static void assertMigrates(DataSource source) {

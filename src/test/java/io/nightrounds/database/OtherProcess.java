@@ -14,7 +14,7 @@ final class OtherProcess implements AutoCloseable {
         this.output = process.inputReader();
     }
 
-    static OtherProcess start(Class<?> main, Path argument) throws IOException {
+    static OtherProcess start(Class<?> main, Object argument) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new OtherProcess(new ProcessBuilder(
                         java, "-cp", System.getProperty("java.class.path"), main.getName(), argument.toString())

@@ -88,15 +88,70 @@ class DeliveryLedgerTest {
     @Test
     void leavesWhatAVendorPutOffUntilThenAndKeepsTheReason() {
         planned(1);
-        Instant tomorrow = clock.instant().plus(Duration.ofDays(1));
-        OutboundMessage message = claim(1);
-        ledger.settle(List.of(Settlement.of(
-                message.attempt(), new SendOutcome.Throttled("429", Duration.ofDays(1)), clock.instant(), tomorrow)));
+        Instant tomorrow = DispatchTables.NOT_AFTER.minusMillis(1);
+        putOff(1, tomorrow);
 
         ledger.takeUp(2, DispatchParts.SENDERS);
 
         assertThat(parts.due.page(2, "first", 0)).containsExactly(new DueReminders.Waiting(1, tomorrow));
         assertThat(tables.delivery(1)).isEqualTo("PLANNED throttled 1");
+    }
+
+    @Test
+    void neverPlansARetryForWhenItIsTooLate() {
+        planned(1);
+
+        putOff(1, DispatchTables.NOT_AFTER);
+
+        assertThat(tables.delivery(1)).isEqualTo("SUPPRESSED too-late 1");
+        assertThat(tables.attempt(1, 1)).containsEntry("outcome", "throttled");
+    }
+
+    @Test
+    void whatIsSentIsNeverTooLate() {
+        planned(1);
+        OutboundMessage message = claim(1);
+        clock.set(DispatchTables.NOT_AFTER.toString());
+
+        settle(message, ACCEPTED);
+
+        assertThat(tables.delivery(1)).isEqualTo("SENT null 1");
+    }
+
+    @Test
+    void knowsUntilWhenAVendorAskedToBeLeftAlone() {
+        planned(4);
+        Instant soon = clock.instant().plusSeconds(600);
+        putOff(1, soon);
+        putOff(2, soon.minusSeconds(1));
+        settle(claim(3), ACCEPTED);
+        OutboundMessage unreached = claim(4);
+        ledger.settle(List.of(Settlement.of(
+                unreached.attempt(), new SendOutcome.NotSent("refused"), clock.instant(), soon.plusSeconds(1))));
+
+        assertThat(parts.claims.askedToWait("first")).contains(soon);
+        assertThat(parts.claims.askedToWait("second")).isEmpty();
+        clock.set(soon.toString());
+        assertThat(parts.claims.askedToWait("first")).isEmpty();
+    }
+
+    @Test
+    void aVendorIsLeftAloneAlsoWhereTheOneWhoAskedIsTooLateByThen() {
+        planned(1);
+
+        putOff(1, DispatchTables.NOT_AFTER.plusSeconds(1));
+
+        assertThat(parts.claims.askedToWait("first")).contains(DispatchTables.NOT_AFTER.plusSeconds(1));
+    }
+
+    @Test
+    void aChannelThatWentToAnotherVendorDoesNotTakeTheWaitAlong() {
+        planned(1);
+        putOff(1, clock.instant().plusSeconds(600));
+
+        ledger.takeUp(2, Map.of(SMS, "second"));
+
+        assertThat(parts.claims.askedToWait("second")).isEmpty();
     }
 
     @Test
@@ -289,6 +344,12 @@ class DeliveryLedgerTest {
 
     private void settle(OutboundMessage message, SendOutcome outcome) {
         ledger.settle(List.of(Settlement.of(message.attempt(), outcome, clock.instant(), clock.instant())));
+    }
+
+    private void putOff(long reminder, Instant until) {
+        Duration wait = Duration.between(clock.instant(), until);
+        ledger.settle(List.of(Settlement.of(
+                claim(reminder).attempt(), new SendOutcome.Throttled("429", wait), clock.instant(), until)));
     }
 
     private List<Long> waiting(long run, String provider, long after) {

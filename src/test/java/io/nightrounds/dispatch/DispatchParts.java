@@ -9,6 +9,7 @@ import io.nightrounds.campaign.DeclinedContacts;
 import io.nightrounds.campaign.Texts;
 import io.nightrounds.campaign.Touch;
 import io.nightrounds.campaign.text.Template;
+import io.nightrounds.database.ClaimGuard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -33,11 +34,15 @@ final class DispatchParts {
     final Doubts doubts;
 
     DispatchParts(DataSource source, Clock clock) {
+        this(source, clock, () -> {});
+    }
+
+    DispatchParts(DataSource source, Clock clock, ClaimGuard guard) {
         this.source = source;
         this.clock = clock;
         NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(source);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
-        ledger = new DeliveryLedger(named, transactions, clock);
+        ledger = new DeliveryLedger(named, transactions, clock, guard);
         due = new DueReminders(JdbcClient.create(source));
         claims = new Claims(due, check(true), new DeclinedContacts(named), ledger, clock);
         doubts = new Doubts(JdbcClient.create(source), transactions, clock);
@@ -68,8 +73,14 @@ final class DispatchParts {
     Dispatcher dispatcher(int maxInFlight, Sender... senders) {
         DispatchProperties properties = properties(maxInFlight);
         List<Lane> lanes = List.of(senders).stream()
-                .map(sender -> new Lane(sender, properties, new Random(1)))
+                .map(sender -> lane(sender, properties))
                 .toList();
-        return new Dispatcher(1, lanes, maxInFlight, claims, clock);
+        return new Dispatcher(1, lanes, maxInFlight, claims, new AnswerQueue());
+    }
+
+    private Lane lane(Sender sender, DispatchProperties properties) {
+        Lane lane = new Lane(sender, properties, new Random(1));
+        claims.askedToWait(sender.provider()).ifPresent(until -> lane.rest(until, clock.instant()));
+        return lane;
     }
 }

@@ -112,11 +112,7 @@ class DispatchStepTest {
         StaticListableBeanFactory beans =
                 new StaticListableBeanFactory(Map.of("first", sender, "dispatchProperties", properties));
         DispatchTasklet tasklet = new DispatchTasklet(
-                properties,
-                beans,
-                parts.claims,
-                new Reconciler(tables.db(), parts.ledger, beans, parts.clock),
-                parts.clock);
+                properties, beans, parts.claims, new Reconciler(tables.db(), parts.ledger, beans, parts.clock));
         TextVersions versions = new TextVersions(tables.db(), transactions, new Campaigns(Map.of()), parts.clock);
         AbstractStep step =
                 (AbstractStep) new DispatchStep().dispatchReminders(repository, transactions, tasklet, versions);

@@ -104,6 +104,18 @@ class DispatcherTest {
     }
 
     @Test
+    @SuppressWarnings("NullAway")
+    void leavesInDoubtWhatASenderGaveNothingBackFor() {
+        plan(SMS, 1, 2);
+        ScriptedSender sender = new ScriptedSender(
+                "first", message -> message.attempt().reminder() == 1 ? null : CompletableFuture.completedFuture(null));
+
+        runToTheEnd(parts.dispatcher(8, sender));
+
+        assertThat(tables.count("IN_DOUBT")).isEqualTo(2);
+    }
+
+    @Test
     void claimsNothingMoreOnceAnAnswerCannotBeWritten() {
         plan(SMS, 1, 50);
         ScriptedSender sender = new ScriptedSender("first", message -> {

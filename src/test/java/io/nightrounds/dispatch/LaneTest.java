@@ -38,7 +38,7 @@ class LaneTest {
 
     @Test
     void keepsToItsOwnLimitOfMessagesInFlight() {
-        Lane lane = lane(new DispatchProperties.Limit(2, null));
+        Lane lane = lane(new DispatchProperties.Limit(2, null, null));
 
         assertThat(take(lane, 30, 9)).hasSize(2);
         assertThat(take(lane, 30, 9)).isEmpty();
@@ -85,7 +85,13 @@ class LaneTest {
         assertThat(lane.open(now)).isFalse();
         assertThat(take(lane, 9, 20)).isEmpty();
         now = now.plus(LONG_ENOUGH);
-        assertThat(take(lane, 9, 20)).isNotEmpty();
+        assertThat(take(lane, 9, 20)).as("one probe").hasSize(1);
+        assertThat(lane.open(now))
+                .as("until its answer the others may have the places")
+                .isFalse();
+        assertThat(take(lane, 9, 20)).isEmpty();
+        answer(lane, 6, ACCEPTED);
+        assertThat(take(lane, 9, 20)).hasSize(9);
     }
 
     @Test
@@ -103,7 +109,7 @@ class LaneTest {
     void closesWhenPausesDidNotHelp() {
         Lane lane = lane(DispatchProperties.Limit.NONE);
         int rounds = 0;
-        while (lane.closed() == null) {
+        while (lane.closed() == null && rounds < 99) {
             for (long reminder : take(lane, 5, 100)) {
                 answer(lane, reminder, UNREACHABLE);
             }
@@ -128,7 +134,9 @@ class LaneTest {
         now = now.plusSeconds(19);
         assertThat(take(lane, 5, 5)).isEmpty();
         now = now.plusSeconds(1);
-        assertThat(take(lane, 5, 5)).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L);
+        assertThat(take(lane, 5, 5)).as("one message, to see").containsExactly(2L);
+        answer(lane, 2, ACCEPTED);
+        assertThat(take(lane, 5, 5)).containsExactlyInAnyOrder(1L, 3L, 4L, 5L);
     }
 
     @Test
@@ -140,6 +148,95 @@ class LaneTest {
 
         assertThat(settlement.nextAttempt()).isEqualTo(now.plus(Duration.ofMinutes(10)));
         assertThat(lane.closed()).isEqualTo(new Lane.Closed(Deferral.THROTTLED, "asked to come back in PT10M"));
+    }
+
+    @Test
+    void keepsAfterARestartToWhatTheVendorAskedForBeforeIt() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+
+        lane.rest(now.plusSeconds(60), now);
+
+        assertThat(take(lane, 5, 5)).isEmpty();
+        assertThat(lane.closed()).isNull();
+        now = now.plusSeconds(60);
+        assertThat(take(lane, 5, 5)).as("one, to see").containsExactly(1L);
+    }
+
+    @Test
+    void isClosedFromTheStartWhereTheVendorAskedForLonger() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+
+        lane.rest(now.plusSeconds(61), now);
+
+        assertThat(lane.closed()).isEqualTo(new Lane.Closed(Deferral.THROTTLED, "asked to come back in PT1M1S"));
+        assertThat(lane.finished()).isTrue();
+    }
+
+    @Test
+    void leavesAVendorThatAlwaysWantsToWaitToTheNextRun() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        for (long reminder = 1; reminder <= TRIES; reminder++) {
+            assertThat(lane.closed()).isNull();
+            assertThat(take(lane, 1, 50)).containsExactly(reminder);
+            answer(lane, reminder, new SendOutcome.Throttled("429", Duration.ofSeconds(1)));
+            now = now.plusSeconds(1);
+        }
+
+        assertThat(lane.closed())
+                .isEqualTo(new Lane.Closed(Deferral.THROTTLED, "asked to come back later, time and again"));
+    }
+
+    @Test
+    void putsNotAllOfANightInDoubtWhereNoAnswerIsClear() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        int sent = 0;
+        while (lane.closed() == null && sent < 5_000) {
+            List<Long> taken = take(lane, 32, 5_000);
+            taken.forEach(reminder -> answer(lane, reminder, new SendOutcome.Unknown("HTTP 502")));
+            sent += taken.size();
+            now = now.plus(LONG_ENOUGH);
+        }
+
+        assertThat(sent).as("what was in flight, and the probes").isEqualTo(32 + TRIES - 1);
+        assertThat(lane.closed()).isEqualTo(new Lane.Closed(Deferral.PROVIDER_FAILING, "HTTP 502"));
+    }
+
+    @Test
+    void saysThatItsRetriesAreSpent() {
+        Lane lane = lane(new DispatchProperties.Limit(4, null, 0));
+        int spent = 0;
+        for (long reminder = 1; reminder <= 16; reminder++) {
+            take(lane, 1, 99);
+            Settlement settlement = answer(lane, 100 + reminder, UNREACHABLE);
+            spent += "retries-spent".equals(settlement.reason()) ? 1 : 0;
+            take(lane, 1, 99);
+            answer(lane, 200 + reminder, ACCEPTED);
+        }
+
+        assertThat(spent).as("ten are always there").isEqualTo(16 - 10);
+    }
+
+    @Test
+    void aRefusalOfOnePracticeProvesThatTheVendorWorks() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        take(lane, 9, 20);
+        LongStream.rangeClosed(1, 4).forEach(reminder -> answer(lane, reminder, UNREACHABLE));
+        answer(lane, 5, new SendOutcome.AccountRefused("4011", "harbor"));
+        LongStream.rangeClosed(6, 9).forEach(reminder -> answer(lane, reminder, UNREACHABLE));
+
+        assertThat(lane.open(now)).isTrue();
+        assertThat(lane.closed()).isNull();
+    }
+
+    @Test
+    void theFirstReasonToCloseIsTheOneToldInTheReport() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        take(lane, 2, 5);
+        answer(lane, 1, new SendOutcome.AccountRefused("401"));
+
+        answer(lane, 2, new SendOutcome.Throttled("429", Duration.ofMinutes(10)));
+
+        assertThat(lane.closed()).isEqualTo(new Lane.Closed(Deferral.ACCOUNT_REFUSED, "401"));
     }
 
     @Test

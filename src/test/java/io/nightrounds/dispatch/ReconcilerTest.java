@@ -195,7 +195,7 @@ class ReconcilerTest {
     private Reconciler reconciler(StaticListableBeanFactory beans, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
         DeliveryLedger ledger = new DeliveryLedger(
-                new NamedParameterJdbcTemplate(database), new JdbcTransactionManager(database), clock);
+                new NamedParameterJdbcTemplate(database), new JdbcTransactionManager(database), clock, () -> {});
         return new Reconciler(jdbc, ledger, beans, clock);
     }
 

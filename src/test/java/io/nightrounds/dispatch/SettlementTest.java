@@ -61,4 +61,23 @@ class SettlementTest {
         assertThat(failed.reason()).hasSize(60);
         assertThat(failed.detail()).isEqualTo("not now");
     }
+
+    @Test
+    void onlyWhatIsPlannedIsTriedAgain() {
+        assertThat(Settlement.of(ATTEMPT, new SendOutcome.NotSent("refused"), NOW, LATER)
+                        .retried())
+                .isTrue();
+        assertThat(Settlement.of(ATTEMPT, new SendOutcome.Unknown("read time-out"), NOW, LATER)
+                        .retried())
+                .isFalse();
+    }
+
+    @Test
+    void anotherReasonChangesNothingElse() {
+        Settlement settlement = Settlement.of(ATTEMPT, new SendOutcome.NotSent("refused"), NOW, LATER);
+
+        assertThat(settlement.because(Deferral.RETRIES_SPENT))
+                .isEqualTo(new Settlement(
+                        ATTEMPT, DeliveryState.PLANNED, "not-sent", "retries-spent", "refused", null, LATER));
+    }
 }

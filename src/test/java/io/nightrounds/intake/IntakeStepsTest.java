@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.nightrounds.intake.IntakeLedger.Rejection;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.nightrounds.testkit.Postgres;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.batch.core.BatchStatus;
@@ -236,14 +237,13 @@ class IntakeStepsTest {
 
     @Test
     void readsIntoPostgresAlike(@TempDir Path folder) throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            IntakeRun.tables(postgres.getPostgresDatabase(), "postgresql");
-            try (IntakeRun intake = IntakeRun.of(Path.of("jobs/nightly.yaml"), postgres.getPostgresDatabase())) {
-                JobExecution execution = intake.start();
-                assertThat(execution.getAllFailureExceptions()).isEmpty();
-                intake.assertRead(execution, 2400, 2371, 29);
-                assertThat(intake.ledger().byProblem(IntakeRun.run(execution))).hasSize(16);
-            }
+        DataSource database = Postgres.freshSource();
+        IntakeRun.tables(database, "postgresql");
+        try (IntakeRun intake = IntakeRun.of(Path.of("jobs/nightly.yaml"), database)) {
+            JobExecution execution = intake.start();
+            assertThat(execution.getAllFailureExceptions()).isEmpty();
+            intake.assertRead(execution, 2400, 2371, 29);
+            assertThat(intake.ledger().byProblem(IntakeRun.run(execution))).hasSize(16);
         }
     }
 

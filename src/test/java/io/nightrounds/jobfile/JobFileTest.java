@@ -111,7 +111,8 @@ class JobFileTest {
     @Test
     void listsWhatIsKnownWhereNothingIsNear() {
         assertThat(mistakes(VALID.replace("perSecond: 5", "throughput: 5")))
-                .containsExactly("18:17: 'throughput' is not known here. Known are: inFlight, perSecond.");
+                .containsExactly(
+                        "18:17: 'throughput' is not known here. Known are: inFlight, perSecond, retryPercent.");
     }
 
     @Test

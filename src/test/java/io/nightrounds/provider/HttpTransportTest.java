@@ -8,8 +8,6 @@ import static io.nightrounds.provider.VendorDouble.writesAndStalls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import io.nightrounds.provider.Reply.Answered;
 import io.nightrounds.provider.Reply.Lost;
 import io.nightrounds.provider.Reply.NotConnected;
@@ -24,20 +22,14 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -204,55 +196,13 @@ class HttpTransportTest {
     }
 
     @Test
-    void provesNotSentWhereTheCertificateIsNotTrusted(@TempDir Path folder) throws Exception {
-        AtomicInteger requests = new AtomicInteger();
-        HttpsServer server = HttpsServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
-        server.setHttpsConfigurator(new HttpsConfigurator(selfSigned(folder.resolve("keys"))));
-        server.createContext("/", exchange -> requests.incrementAndGet());
-        server.start();
-        try {
-            Route patient = new Route(
-                    URI.create("https://127.0.0.1:" + server.getAddress().getPort()),
-                    Duration.ofSeconds(20),
-                    Duration.ofSeconds(20));
+    void provesNotSentWhereTheCertificateIsNotTrusted() throws Exception {
+        try (TlsDouble untrusted = TlsDouble.selfSigned()) {
+            Route patient = new Route(URI.create(untrusted.base()), Duration.ofSeconds(20), Duration.ofSeconds(20));
             assertThat(post(new HttpTransport(patient), "/x"))
                     .isEqualTo(new NotConnected("the TLS handshake failed (SSLHandshakeException)"));
-            assertThat(requests).hasValue(0);
-        } finally {
-            server.stop(0);
+            assertThat(untrusted.bytesRead()).isZero();
         }
-    }
-
-    private static SSLContext selfSigned(Path keys) throws Exception {
-        String keytool =
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        Process made = new ProcessBuilder(
-                        keytool,
-                        "-genkeypair",
-                        "-keystore",
-                        keys.toString(),
-                        "-storepass",
-                        "changeit",
-                        "-alias",
-                        "a",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-storetype",
-                        "PKCS12")
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        assertThat(made.waitFor()).isZero();
-        KeyStore store = KeyStore.getInstance(keys.toFile(), "changeit".toCharArray());
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(store, "changeit".toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 
     private static void greet(ServerSocket plain) {

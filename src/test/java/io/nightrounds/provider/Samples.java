@@ -116,6 +116,11 @@ public final class Samples {
         return new Answered(status, "application/json", null, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The object in an answer of a vendor, for those who read its meaning. */
+    public static Answer answer(String body) {
+        return Answer.of(answered(200, body), Redaction.of()).orElseThrow();
+    }
+
     public static Answered xml(int status, String body) {
         return new Answered(status, "application/xml; charset=utf-8", null, body.getBytes(StandardCharsets.UTF_8));
     }

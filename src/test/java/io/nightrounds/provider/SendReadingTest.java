@@ -12,6 +12,7 @@ import io.nightrounds.dispatch.SendOutcome.Unknown;
 import io.nightrounds.provider.Reply.Answered;
 import io.nightrounds.provider.Reply.Lost;
 import io.nightrounds.provider.Reply.NotConnected;
+import io.nightrounds.provider.Reply.Withheld;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class SendReadingTest {
     void tellsProvenNotSentFromLost() {
         assertThat(outcome(new NotConnected("refused"))).isEqualTo(new NotSent("refused"));
         assertThat(outcome(new Lost("reset"))).isEqualTo(new Unknown("reset"));
+        assertThat(outcome(new Withheld("no token"))).isEqualTo(new AccountRefused("no token"));
     }
 
     @ParameterizedTest

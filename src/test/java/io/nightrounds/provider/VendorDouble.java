@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
@@ -42,38 +44,50 @@ public final class VendorDouble implements AutoCloseable {
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger begun = new AtomicInteger();
-    private final Reset reset;
+    private final Manner manner;
 
-    /** When the far end breaks off without reading on. */
-    private enum Reset {
-        NEVER,
-        ON_ACCEPT,
-        WITHIN_REQUEST
+    /** How the far end takes what comes. */
+    private enum Manner {
+        READS_ALL,
+        RESETS_ON_ACCEPT,
+        SPEAKS_FIRST,
+        RESETS_WITHIN_REQUEST,
+        ANSWERS_BEFORE_BODY
     }
 
-    private VendorDouble(Reset reset, List<Behaviour> behaviours) {
+    private VendorDouble(Manner manner, List<Behaviour> behaviours) {
         try {
             this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        this.reset = reset;
+        this.manner = manner;
         this.behaviours = behaviours;
         daemon(this::accept);
     }
 
     /** The n-th request meets the n-th behaviour, later ones the last. */
     public static VendorDouble that(Behaviour... behaviours) {
-        return new VendorDouble(Reset.NEVER, List.of(behaviours));
+        return new VendorDouble(Manner.READS_ALL, List.of(behaviours));
     }
 
     static VendorDouble thatResetsOnAccept() {
-        return new VendorDouble(Reset.ON_ACCEPT, List.of());
+        return new VendorDouble(Manner.RESETS_ON_ACCEPT, List.of());
     }
 
     /** It has read the headers of a request, and none of its body, when it breaks off. */
     static VendorDouble thatResetsWithinTheRequest() {
-        return new VendorDouble(Reset.WITHIN_REQUEST, List.of());
+        return new VendorDouble(Manner.RESETS_WITHIN_REQUEST, List.of());
+    }
+
+    /** It answers as soon as it has read the headers of a request; the body it reads for manners only. */
+    static VendorDouble thatAnswersBeforeTheBody(Behaviour behaviour) {
+        return new VendorDouble(Manner.ANSWERS_BEFORE_BODY, List.of(behaviour));
+    }
+
+    /** It says that as soon as someone connects, and hangs up. */
+    static VendorDouble thatGreets(String raw) {
+        return new VendorDouble(Manner.SPEAKS_FIRST, List.of(writesAndHalfCloses(raw)));
     }
 
     public static Behaviour answers(int status, String body, String... headers) {
@@ -128,14 +142,43 @@ public final class VendorDouble implements AutoCloseable {
         };
     }
 
+    /** Says this much and that it will say no more, and reads on until the caller hangs up. */
+    static Behaviour writesAndHalfCloses(String raw) {
+        return socket -> {
+            writes(raw).answer(socket);
+            socket.shutdownOutput();
+            readToTheEnd(socket);
+            socket.close();
+        };
+    }
+
+    /** Says this much, and then a space every now and then until the caller hangs up. */
+    static Behaviour drips(String raw) {
+        return socket -> {
+            writes(raw).answer(socket);
+            CountDownLatch never = new CountDownLatch(1);
+            try {
+                while (!never.await(20, TimeUnit.MILLISECONDS)) {
+                    writes(" ").answer(socket);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
     /** Says this much and then nothing, until the caller hangs up. */
     static Behaviour writesAndStalls(String raw) {
         return socket -> {
             writes(raw).answer(socket);
-            while (socket.getInputStream().read() >= 0) {
-                // what else comes is not for us
-            }
+            readToTheEnd(socket);
         };
+    }
+
+    private static void readToTheEnd(Socket socket) throws IOException {
+        while (socket.getInputStream().read() >= 0) {
+            // what else comes is not for us
+        }
     }
 
     static Behaviour poursBytes(int count) {
@@ -194,7 +237,7 @@ public final class VendorDouble implements AutoCloseable {
                 Socket socket = server.accept();
                 connections.incrementAndGet();
                 sockets.add(socket);
-                if (reset == Reset.ON_ACCEPT) {
+                if (manner == Manner.RESETS_ON_ACCEPT) {
                     reset(socket);
                 } else {
                     daemon(() -> serve(socket));
@@ -207,6 +250,9 @@ public final class VendorDouble implements AutoCloseable {
 
     private void serve(Socket socket) {
         try {
+            if (manner == Manner.SPEAKS_FIRST) {
+                behaviours.get(0).answer(socket);
+            }
             while (!socket.isClosed()) {
                 Received request = read(socket);
                 int number;
@@ -214,7 +260,9 @@ public final class VendorDouble implements AutoCloseable {
                     received.add(request);
                     number = received.size();
                 }
-                behaviours.get(Math.min(number, behaviours.size()) - 1).answer(socket);
+                if (manner != Manner.ANSWERS_BEFORE_BODY) {
+                    behaviours.get(Math.min(number, behaviours.size()) - 1).answer(socket);
+                }
             }
         } catch (IOException hungUp) {
             // the caller went away, or the behaviour closed the socket
@@ -233,8 +281,10 @@ public final class VendorDouble implements AutoCloseable {
         }
         String text = head.toString(StandardCharsets.ISO_8859_1);
         begun.incrementAndGet();
-        if (reset == Reset.WITHIN_REQUEST) {
+        if (manner == Manner.RESETS_WITHIN_REQUEST) {
             reset(socket);
+        } else if (manner == Manner.ANSWERS_BEFORE_BODY) {
+            behaviours.get(0).answer(socket);
         }
         Received request = new Received(text.lines().findFirst().orElse(""), text, "");
         String given = request.header("Content-Length");

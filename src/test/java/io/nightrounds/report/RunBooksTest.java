@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightrounds.report.Figures.Appointments;
 import io.nightrounds.report.Figures.Reminders;
 import io.nightrounds.report.Figures.Sync;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import io.nightrounds.testkit.Postgres;
 import org.junit.jupiter.api.Test;
 
 class RunBooksTest {
@@ -19,11 +18,8 @@ class RunBooksTest {
     }
 
     @Test
-    void countsTheSameOnPostgres() throws IOException {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            Night elsewhere = Night.onPostgres(postgres.getPostgresDatabase()).filled();
-            assertFigures(elsewhere.report());
-        }
+    void countsTheSameOnPostgres() {
+        assertFigures(Night.onPostgres(Postgres.freshSource()).filled().report());
     }
 
     private static void assertFigures(RunReport report) {

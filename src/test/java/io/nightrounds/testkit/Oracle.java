@@ -50,6 +50,14 @@ public final class Oracle {
         return wrong;
     }
 
+    /** Those said to be refused that the other side never refused. @param refused reminders it did refuse for good */
+    public static List<String> inventedRefusals(List<Reminder> reminders, Set<Long> refused) {
+        return reminders.stream()
+                .filter(reminder -> reminder.state().equals("FAILED") && !refused.contains(reminder.id()))
+                .map(reminder -> "said to be refused, and was not: " + reminder)
+                .toList();
+    }
+
     private static void judge(Reminder reminder, long calls, List<String> wrong) {
         if (calls > 1) {
             wrong.add("sent " + calls + " times: " + reminder);

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One real PostgreSQL for all tests of this process; each asks for a database of its own. It ends with the process. */
 public final class Postgres {
@@ -19,7 +21,8 @@ public final class Postgres {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.start();
+                // the tests' binaries come with fsync off, which the program refuses
+                return EmbeddedPostgres.builder().setServerConfig("fsync", "on").start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -36,5 +39,10 @@ public final class Postgres {
             throw new IllegalStateException("No database " + name + " could be made", e);
         }
         return Server.ONLY.getJdbcUrl("postgres", name);
+    }
+
+    /** A fresh database to work on directly. */
+    public static DataSource freshSource() {
+        return new DriverManagerDataSource(freshDatabase());
     }
 }

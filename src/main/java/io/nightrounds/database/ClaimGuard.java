@@ -1,0 +1,7 @@
+package io.nightrounds.database;
+
+/** Whether a claim that is written now would last, and would be the only one. It is asked before every group of claims. */
+public interface ClaimGuard {
+    /** @throws ClaimsRefused where nothing more may be claimed, and so nothing more be sent */
+    void requireSafe();
+}

@@ -1,0 +1,86 @@
+package io.nightrounds.dispatch;
+
+import static io.nightrounds.dispatch.DeliveryState.FAILED;
+import static io.nightrounds.dispatch.DeliveryState.IN_DOUBT;
+import static io.nightrounds.dispatch.DeliveryState.PLANNED;
+import static io.nightrounds.dispatch.DeliveryState.SENDING;
+import static io.nightrounds.dispatch.DeliveryState.SENT;
+import static io.nightrounds.dispatch.DeliveryState.SUPPRESSED;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the books after every commit, and holds each step of each reminder against the protocol. */
+final class SimulatedChronicle {
+    private static final Map<DeliveryState, Set<DeliveryState>> NEXT = new EnumMap<>(Map.of(
+            PLANNED, EnumSet.of(PLANNED, SENDING, SUPPRESSED),
+            SENDING, EnumSet.of(SENDING, SENT, FAILED, IN_DOUBT, PLANNED),
+            IN_DOUBT, EnumSet.of(IN_DOUBT, SENT, FAILED, PLANNED, SUPPRESSED),
+            SENT, EnumSet.of(SENT),
+            FAILED, EnumSet.of(FAILED),
+            SUPPRESSED, EnumSet.of(SUPPRESSED)));
+
+    private record Entry(DeliveryState state, int attempts) {}
+
+    private final SimulationDatabase database;
+    private final SimulatedWorld world;
+    private Map<Long, Entry> last = new HashMap<>();
+    private int mayBeSending;
+
+    SimulatedChronicle(SimulationDatabase database, SimulatedWorld world) {
+        this.database = database;
+        this.world = world;
+    }
+
+    /** How many may be SENDING from now on: {@code max-in-flight} of each process that lives. */
+    void allow(int sending) {
+        mayBeSending = sending;
+    }
+
+    void read() {
+        Map<Long, Entry> now = new HashMap<>();
+        database.query(
+                "select reminder_id, state, attempts from delivery",
+                (row, n) -> now.put(row.getLong(1), new Entry(DeliveryState.valueOf(row.getString(2)), row.getInt(3))));
+        long sending =
+                now.values().stream().filter(entry -> entry.state == SENDING).count();
+        require(sending <= mayBeSending, sending + " SENDING at once where " + mayBeSending + " may be");
+        now.forEach((reminder, entry) -> judge(reminder, last.get(reminder), entry));
+        last.keySet().forEach(reminder -> require(now.containsKey(reminder), "reminder " + reminder + " vanished"));
+        last = now;
+    }
+
+    private void judge(long reminder, @Nullable Entry before, Entry after) {
+        if (before == null) {
+            require(
+                    after.state == PLANNED || after.state == SUPPRESSED,
+                    "reminder " + reminder + " began as " + after.state);
+            return;
+        }
+        String step = "reminder " + reminder + " went from " + before + " to " + after;
+        require(NEXT.getOrDefault(before.state, Set.of()).contains(after.state), step);
+        boolean claimed = before.state == PLANNED && after.state == SENDING;
+        require(after.attempts == before.attempts + (claimed ? 1 : 0), step + ", which counts wrongly");
+        boolean again = after.state == PLANNED && before.state != PLANNED;
+        require(
+                !again || !world.mayHaveLeft(new AttemptKey(reminder, before.attempts)),
+                step + ", although it was taken or still can be");
+    }
+
+    void requireClaimed(AttemptKey attempt) {
+        Entry entry = last.get(attempt.reminder());
+        require(
+                entry != null && entry.state == SENDING && entry.attempts == attempt.number(),
+                "attempt " + attempt + " left while the books said " + entry);
+    }
+
+    private void require(boolean holds, String otherwise) {
+        if (!holds) {
+            world.wrong.add(otherwise);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.nightrounds.dispatch;
+
+import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Practice;
+import io.nightrounds.appointment.Practices;
+import io.nightrounds.campaign.CampaignProperties;
+import io.nightrounds.campaign.text.Template;
+import io.nightrounds.campaign.Campaigns;
+import io.nightrounds.campaign.DeclinedContacts;
+import io.nightrounds.campaign.Texts;
+import io.nightrounds.campaign.Touch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** What a simulated process is built of: the real parts. A deliberate defect is a subclass that swaps one of them. */
+class SimulatedParts {
+    static final ZoneId CLINIC = ZoneId.of("America/New_York");
+    static final List<String> VENDORS = List.of("texts", "calls", "mails", "letters");
+    static final Map<Channel, String> SENDERS =
+            Map.of(Channel.SMS, "texts", Channel.VOICE, "calls", Channel.EMAIL, "mails", Channel.DIRECT, "letters");
+    private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+
+    static final Practices PRACTICES =
+            new Practices(Map.of("harbor", new Practice("Harbor Family Practice", CLINIC, "US", "en", null)));
+    static final Campaigns CAMPAIGNS = new Campaigns(Map.of(
+            "recall",
+            new CampaignProperties(
+                    List.of(Channel.values()),
+                    new CampaignProperties.Window("08:00", "20:00"),
+                    Map.of("two-days-before", new Touch(Duration.ofDays(2), true, Duration.ofDays(1))),
+                    Map.of("en", texts()),
+                    true)));
+    static final Texts TEXTS = new Texts(CAMPAIGNS);
+
+    /** No two reminders to one number have the same text: a vendor's log could not tell them apart. */
+    private static Map<Channel, Template> texts() {
+        return Map.of(
+                Channel.SMS, new Template(null, "{{appointment.id}} on {{appointment.date}} at {{appointment.time}}"),
+                Channel.VOICE, new Template(null, "{{appointment.id}} on {{appointment.date}} at {{appointment.time}}"),
+                Channel.EMAIL, new Template("Your visit", "{{appointment.date}}"),
+                Channel.DIRECT, new Template("Your visit", "{{appointment.date}}"));
+    }
+
+    DispatchProperties properties(int maxInFlight) {
+        return new DispatchProperties(maxInFlight, SENDERS, Map.of(), 4, FIRST_DELAY);
+    }
+
+    /** How many this process lets fly at once. @param promised what the job file says */
+    int inFlight(int promised) {
+        return promised;
+    }
+
+    DeliveryLedger ledger(DataSource source, PlatformTransactionManager transactions, Clock clock) {
+        return new DeliveryLedger(new NamedParameterJdbcTemplate(source), transactions, clock);
+    }
+
+    ClaimCheck check() {
+        return new ClaimCheck(PRACTICES, CAMPAIGNS, TEXTS);
+    }
+
+    Claims claims(DueReminders due, DeclinedContacts declined, DeliveryLedger ledger, Clock clock) {
+        return new Claims(due, check(), declined, ledger, clock);
+    }
+
+    /** @param ledger for defects that mix up the order of writing and sending */
+    Sender sender(Sender vendor, DeliveryLedger ledger) {
+        return vendor;
+    }
+
+    static JdbcTemplate jdbc(DataSource source) {
+        return new JdbcTemplate(source);
+    }
+}
