@@ -76,7 +76,8 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
     /** What a vendor asked for binds the next process too: a restart must not be a way around it. */
     private Lane lane(Sender sender, Random random) {
         Lane lane = new Lane(sender, properties, random);
-        claims.askedToWait(sender.provider()).ifPresent(until -> lane.rest(until, clock.instant()));
+        claims.askedToWait(sender.provider())
+                .ifPresent(until -> lane.rest(until, claims.clock().instant()));
         return lane;
     }
 

@@ -29,14 +29,21 @@ import org.springframework.stereotype.Component;
 public class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
-    private static final String IN_DOUBT = """
+    private static final String ATTEMPTS = """
             select d.reminder_id, d.attempts, t.channel, t.recipient, t.request_hash, t.scheduled_for, t.claimed_at,
                    t.looked_up_at, r.not_after
             from delivery d
             join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
             join reminder r on r.id = d.reminder_id
-            where d.state = 'IN_DOUBT' and t.provider = :provider
-            order by d.reminder_id
+            """;
+
+    private static final String IN_DOUBT =
+            ATTEMPTS + "where d.state = 'IN_DOUBT' and t.provider = :provider order by d.reminder_id";
+
+    /** In doubt like it, or sent by a person's word: an entry of the log may be theirs. */
+    private static final String RIVALS = ATTEMPTS + """
+            where d.state in ('IN_DOUBT', 'SENT') and t.provider = :provider and t.recipient = :recipient
+              and t.provider_id is null and d.reminder_id <> :reminder
             """;
 
     private static final String KNOWN = """
@@ -107,7 +114,8 @@ public class Reconciler {
                 keepDoubts(provider, doubts, unanswered.reason());
                 return proven;
             }
-            LogEvidence evidence = LogEvidence.of(doubt, ((Listed) lookUp).entries(), known(provider, doubt));
+            LogEvidence evidence =
+                    LogEvidence.of(doubt, ((Listed) lookUp).entries(), known(provider, doubt), rivals(provider, doubt));
             proven = proven.and(settle(doubt, evidence, log));
         }
         return proven;
@@ -161,6 +169,15 @@ public class Reconciler {
                 .param("recipient", doubt.recipient())
                 .query(String.class)
                 .list());
+    }
+
+    private List<InDoubt> rivals(String provider, InDoubt doubt) {
+        return jdbc.sql(RIVALS)
+                .param("provider", provider)
+                .param("recipient", doubt.recipient())
+                .param("reminder", doubt.attempt().reminder())
+                .query((row, n) -> inDoubt(row))
+                .list();
     }
 
     private List<InDoubt> inDoubt(String provider) {

@@ -45,6 +45,7 @@ public final class Nights {
         long round = recover(request)
                 .map(Run::round)
                 .orElseGet(() -> runs.lastOf(request).map(Run::round).orElse(0L) + 1);
+        runs.forgetUnbegun(request, round);
         return launch(request, round);
     }
 

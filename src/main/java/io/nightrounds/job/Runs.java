@@ -73,6 +73,17 @@ public final class Runs {
         return lastExecution(instance).map(execution -> run(request.scope(), execution));
     }
 
+    /**
+     * Takes back a round that was only named: Spring Batch writes its instance before its first execution, and neither
+     * starts nor restarts what a kill left between the two.
+     */
+    void forgetUnbegun(RunRequest request, long round) {
+        JobInstance instance = repository.getJobInstance(request.scope().jobName(), Parameters.of(request, round));
+        if (instance != null && lastExecution(instance).isEmpty()) {
+            repository.deleteJobInstance(instance);
+        }
+    }
+
     private Stream<Run> newestFirst(Scope scope, int most) {
         return repository.getJobInstances(scope.jobName(), 0, most).stream()
                 .flatMap(instance -> lastExecution(instance).stream())

@@ -3,60 +3,112 @@ package io.nightrounds.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.nightrounds.drill.Figures;
+import io.nightrounds.drill.KilledNight;
+import io.nightrounds.drill.Sender;
 import io.nightrounds.sandbox.Sandbox;
-import io.nightrounds.sandbox.SandboxOptions;
-import io.nightrounds.testkit.Arrivals;
-import io.nightrounds.testkit.Feed;
+import io.nightrounds.testkit.NightDatabase;
 import io.nightrounds.testkit.Program;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
-import org.junit.jupiter.api.RepeatedTest;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
-/** The promise, on the packaged jar: killed at a random moment of the dispatch and resumed, nobody is told twice. */
+/** The promise, on the packaged jar: killed from outside at any moment of its run, nobody is told twice or forgotten. */
 class KillIT {
-    private static final String NOW = "2026-12-01T10:00:00Z";
-    private static final int VISITS = 300;
-    private static final int MAX_IN_FLIGHT = 16;
+    private static final int KILLS = Integer.getInteger("soak.kills", 25);
+    private static final long SEED = Long.getLong("soak.seed", System.nanoTime());
+    private static final int VISITS = 57;
+    private static final String FAULTS = "- { endpoint: any, latency: 15ms }";
 
-    @RepeatedTest(10)
-    void sendsNothingTwiceAndLosesNothing(@TempDir Path folder) throws IOException {
-        int killAfter = 1 + new Random().nextInt(VISITS - MAX_IN_FLIGHT);
-        Path job = Feed.in(folder).visits(VISITS, "2026-12-03").write();
-        Path script = Files.writeString(folder.resolve("faults.yaml"), "- { endpoint: sms, latency: 30ms }");
-        Arrivals arrivals = new Arrivals(folder.resolve("ledger.jsonl"));
-        try (Sandbox sandbox = Sandbox.start(new SandboxOptions(0, script, null, arrivals.ledger()))) {
-            Program program =
-                    Program.in(folder.resolve("home")).against(sandbox.url().toString(), Sandbox.DEMO_KEY);
+    private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
+    private static final Figures FIGURES = new Figures();
 
-            Program.Started running = program.start("run", job.toString(), "--now", NOW);
-            await().atMost(Duration.ofSeconds(60))
-                    .pollInterval(Duration.ofMillis(2))
-                    .until(() -> arrivals.acceptedSms().size() >= killAfter);
-            running.process().destroyForcibly();
-            running.await();
+    private static Path folder;
+    private static Duration wholeRun;
 
-            Program.Ended resumed = program.run("resume", "--now", NOW, "--json");
-
-            assertBooks(resumed, arrivals, "killed after " + killAfter + " arrivals");
+    @BeforeAll
+    static void takeTheTimeOfAWholeRun(@TempDir Path shared) throws IOException {
+        folder = shared;
+        try (KilledNight night = night(NightDatabase.Kind.HSQLDB, Sender.SMS, "whole")) {
+            Program.in(folder.resolve("first")).run("--version"); // the launcher's first start takes longer
+            long begun = System.nanoTime();
+            Program.Ended ended = begin(night).await();
+            assertThat(ended.exitCode()).as(ended.err()).isZero();
+            wholeRun = Duration.ofNanos(System.nanoTime() - begun);
         }
     }
 
-    private static void assertBooks(Program.Ended resumed, Arrivals arrivals, String moment) {
-        JsonNode books = resumed.json();
-        int sent = books.at("/reminders/sent").asInt();
-        int inDoubt = books.at("/reminders/inDoubt").asInt();
-        int arrived = arrivals.acceptedSms().size();
-        assertThat(arrivals.sentTwice()).as(moment).isEmpty();
-        assertThat(books.at("/balanced").asBoolean()).as(moment).isTrue();
-        assertThat(sent + inDoubt).as(moment).isEqualTo(VISITS);
-        assertThat(inDoubt).as(moment).isBetween(0, MAX_IN_FLIGHT);
-        assertThat(arrived).as(moment).isBetween(sent, VISITS);
-        assertThat(books.at("/inDoubt").size()).as(moment).isEqualTo(inDoubt);
-        assertThat(resumed.exitCode()).as(moment + resumed.err()).isEqualTo(inDoubt > 0 ? 4 : 0);
+    @TestFactory
+    Stream<DynamicTest> sendsNothingTwiceAndLosesNothing() {
+        return IntStream.range(0, KILLS).mapToObj(KillIT::begun).toList().stream();
+    }
+
+    /** Its process runs while earlier ones are waited for. */
+    private static DynamicTest begun(int number) {
+        Future<KilledNight.Verdict> verdict = TWO.submit(() -> verdict(number));
+        String name = "kill " + number + " with seed " + SEED;
+        return DynamicTest.dynamicTest(
+                name, () -> assertThat(verdict.get().wrong()).as(name).isEmpty());
+    }
+
+    private static KilledNight.Verdict verdict(int number) throws IOException, InterruptedException {
+        Random random = new Random(SEED + number);
+        NightDatabase.Kind database = NightDatabase.Kind.values()[number % 2];
+        Sender most = Sender.values()[number / 2 % Sender.values().length];
+        try (KilledNight night = night(database, most, "night" + number)) {
+            Program.Started running = begin(night);
+            awaitAnyMoment(running.process(), night, random);
+            running.process().destroyForcibly();
+            running.await();
+            KilledNight.Verdict verdict = night.goOn(1);
+            FIGURES.count(database, 1, verdict);
+            return verdict;
+        }
+    }
+
+    /** Half of the moments lie anywhere in the run, half between two messages: there is most to lose. */
+    private static void awaitAnyMoment(Process process, KilledNight night, Random random) throws InterruptedException {
+        if (random.nextBoolean()) {
+            process.waitFor((long) (random.nextDouble() * wholeRun.toMillis()), TimeUnit.MILLISECONDS);
+        } else {
+            int arrivals = random.nextInt(VISITS);
+            await().atMost(Duration.ofSeconds(100))
+                    .pollInterval(Duration.ofMillis(2))
+                    .until(() -> !process.isAlive()
+                            || night.arrivals().acceptedRecipients().size() >= arrivals);
+        }
+    }
+
+    private static KilledNight night(NightDatabase.Kind database, Sender most, String name) throws IOException {
+        return new KilledNight(database, most, VISITS, FAULTS, folder.resolve(name));
+    }
+
+    private static Program.Started begin(KilledNight night) {
+        Program program = Program.in(night.home()).against(night.vendors(), Sandbox.DEMO_KEY);
+        if (night.database().kind() == NightDatabase.Kind.POSTGRESQL) {
+            program.with("NIGHTROUNDS_DATABASE_URL", night.database().url());
+        }
+        return program.start(night.begin().toArray(String[]::new));
+    }
+
+    @AfterAll
+    static void sayWhatItCameTo() throws InterruptedException {
+        TWO.shutdown();
+        TWO.awaitTermination(1, TimeUnit.MINUTES);
+        if (System.getProperty("soak.kills") != null) {
+            System.out.println("Kills from outside: " + FIGURES + ", seed " + SEED);
+        }
     }
 }

@@ -74,8 +74,9 @@ class LogEvidenceTest {
     void leavesOutMessagesThatAreAccountedFor() {
         List<Entry> entries =
                 List.of(entry("7", NUMBER, "Hello", CLAIMED), entry("8", NUMBER, "Hello", CLAIMED.plusSeconds(1)));
-        assertThat(LogEvidence.of(DOUBT, entries, Set.of("7")).id()).isEqualTo("8");
-        assertThat(LogEvidence.of(DOUBT, entries, Set.of("7", "8")).missing()).isTrue();
+        assertThat(LogEvidence.of(DOUBT, entries, Set.of("7"), List.of()).id()).isEqualTo("8");
+        assertThat(LogEvidence.of(DOUBT, entries, Set.of("7", "8"), List.of()).missing())
+                .isTrue();
     }
 
     private static void neither(Entry... entries) {
@@ -86,7 +87,7 @@ class LogEvidenceTest {
     }
 
     private static LogEvidence evidence(Entry... entries) {
-        return LogEvidence.of(DOUBT, List.of(entries), Set.of());
+        return LogEvidence.of(DOUBT, List.of(entries), Set.of(), List.of());
     }
 
     private static Entry entry(String id, String receiver, String body, @Nullable Instant created) {

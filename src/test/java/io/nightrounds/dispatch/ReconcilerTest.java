@@ -104,12 +104,32 @@ class ReconcilerTest {
     }
 
     @Test
-    void givesOneEntryToOneOfTwoEqualMessagesOnly() {
+    void givesOneEntryToNeitherOfTwoEqualMessages() {
         inDoubt(2, "Hello");
         reconcile(Use.TRUST, CLAIMED.plus(SETTLE), new Listed(List.of(ITS_OWN)));
 
+        assertThat(delivery(1)).containsEntry("state", "IN_DOUBT");
+        assertThat(delivery(2)).containsEntry("state", "IN_DOUBT");
+    }
+
+    @Test
+    void givesTwoEntriesToTwoEqualMessages() {
+        inDoubt(2, "Hello");
+        Entry other = new Entry("8", ITS_OWN.receiver(), ITS_OWN.body(), ITS_OWN.created());
+        reconcile(Use.TRUST, CLAIMED.plus(SETTLE), new Listed(List.of(ITS_OWN, other)));
+
         assertThat(delivery(1)).containsEntry("state", "SENT");
-        assertThat(delivery(2)).containsEntry("state", "PLANNED");
+        assertThat(delivery(2)).containsEntry("state", "SENT");
+        assertThat(attempt(1).get("provider_id")).isNotEqualTo(attempt(2).get("provider_id"));
+    }
+
+    @Test
+    void leavesTheEntryToAnEqualMessageThatAPersonCalledSent() {
+        inDoubt(2, "Hello");
+        jdbc.sql("update delivery set state = 'SENT' where reminder_id = 2").update();
+        reconcile(Use.TRUST, CLAIMED.plus(SETTLE), new Listed(List.of(ITS_OWN)));
+
+        assertThat(delivery(1)).containsEntry("state", "IN_DOUBT");
     }
 
     @Test

@@ -318,7 +318,7 @@ final class SimulatedDefects {
         private final Clock clock;
 
         Defective(DataSource source, PlatformTransactionManager transactions, Clock clock) {
-            super(new NamedParameterJdbcTemplate(source), transactions, clock);
+            super(new NamedParameterJdbcTemplate(source), transactions, clock, () -> {});
             this.jdbc = new JdbcTemplate(source);
             this.transaction = new TransactionTemplate(transactions);
             this.clock = clock;

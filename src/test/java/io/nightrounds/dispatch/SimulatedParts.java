@@ -58,7 +58,7 @@ class SimulatedParts {
     }
 
     DeliveryLedger ledger(DataSource source, PlatformTransactionManager transactions, Clock clock) {
-        return new DeliveryLedger(new NamedParameterJdbcTemplate(source), transactions, clock);
+        return new DeliveryLedger(new NamedParameterJdbcTemplate(source), transactions, clock, () -> {});
     }
 
     ClaimCheck check() {

@@ -48,8 +48,7 @@ final class SimulatedProcess implements SimulationDatabase.Watch {
                 ledger,
                 world.clock);
         new Leftovers(ledger).doubt();
-        Reconciler reconciler = new Reconciler(jdbc, ledger, logs(), world.clock);
-        SimulatedParts.VENDORS.forEach(reconciler::reconcile);
+        new Reconciler(jdbc, ledger, beans(parts), world.clock).reconcile(() -> false);
         ledger.takeUp(run, SimulatedParts.SENDERS);
         dispatcher = new Dispatcher(
                 run,
@@ -61,8 +60,9 @@ final class SimulatedProcess implements SimulationDatabase.Watch {
                 new SimulatedAnswers(this, world));
     }
 
-    private StaticListableBeanFactory logs() {
+    private StaticListableBeanFactory beans(SimulatedParts parts) {
         return new StaticListableBeanFactory(Map.of(
+                "dispatchProperties", parts.properties(terms.maxInFlight),
                 "texts-log", new SimulatedLog("texts", terms.logUse, world, this),
                 "calls-log", new SimulatedLog("calls", terms.logUse, world, this)));
     }

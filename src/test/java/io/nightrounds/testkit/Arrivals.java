@@ -16,6 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 public record Arrivals(Path ledger) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Where each desk's request names the recipient: a voice call has no text to know it by. */
+    private static final Map<String, String> RECIPIENT =
+            Map.of("sms", "Receiver", "voice", "Destination", "oneoff", "to", "direct", "to");
+
     /** The texts of the SMS the vendor took, in the order in which they arrived. */
     public List<String> acceptedSms() {
         return lines().stream()
@@ -35,6 +39,24 @@ public record Arrivals(Path ledger) {
                 .filter(entry -> entry.getValue() > 1)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Whom the vendors took a message to, on all four channels, in the order in which the messages arrived. */
+    public List<String> acceptedRecipients() {
+        return lines().stream()
+                .map(JSON::readTree)
+                .filter(line -> RECIPIENT.containsKey(line.path("endpoint").asString()))
+                .filter(line -> line.path("accepted").asBoolean())
+                .map(line -> line.path("request")
+                        .path(RECIPIENT.get(line.path("endpoint").asString()))
+                        .asString())
+                .map(Arrivals::plain)
+                .toList();
+    }
+
+    /** A recipient as every vendor writes it: one of them takes a number without its plus. */
+    public static String plain(String recipient) {
+        return recipient.replace("+", "");
     }
 
     private static String text(JsonNode request) {

@@ -9,7 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Commands run in this process, with settings that are taken back when it is closed. */
+/**
+ * Commands run in this process, with settings that are taken back when each has ended. Settings and output belong to the
+ * whole process, so several threads wait for one another.
+ */
 public final class InProcess implements AutoCloseable {
     private final Map<String, String> settings = new HashMap<>();
 
@@ -35,6 +38,12 @@ public final class InProcess implements AutoCloseable {
     }
 
     public Program.Ended run(String... arguments) {
+        synchronized (InProcess.class) {
+            return alone(arguments);
+        }
+    }
+
+    private Program.Ended alone(String... arguments) {
         settings.forEach(System::setProperty);
         PrintStream out = System.out;
         PrintStream err = System.err;
@@ -49,11 +58,10 @@ public final class InProcess implements AutoCloseable {
         } finally {
             System.setOut(out);
             System.setErr(err);
+            settings.keySet().forEach(System::clearProperty);
         }
     }
 
     @Override
-    public void close() {
-        settings.keySet().forEach(System::clearProperty);
-    }
+    public void close() {}
 }
