@@ -148,6 +148,23 @@ create table reminder (
 create index reminder_by_run on reminder (run);
 create index reminder_by_replanned_run on reminder (replanned_run);
 
+create table text_version (
+    hash varchar(64) primary key,
+    format varchar(10) not null,
+    subject varchar(1000),
+    body varchar(20000) not null
+);
+
+create table run_text (
+    run bigint not null,
+    campaign varchar(100) not null,
+    language varchar(35) not null,
+    channel varchar(10) not null,
+    since timestamp(3) with time zone not null,
+    hash varchar(64) not null references text_version (hash),
+    primary key (run, campaign, language, channel, since)
+);
+
 -- dispatch
 create table delivery (
     reminder_id bigint primary key references reminder (id),

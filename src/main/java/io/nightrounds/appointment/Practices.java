@@ -1,11 +1,12 @@
 package io.nightrounds.appointment;
 
+import io.nightrounds.jobfile.JobSection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The practices of a job file by their key, the value of an appointment's {@code practice}. */
-public record Practices(Map<String, Practice> byKey) {
+public record Practices(Map<String, Practice> byKey) implements JobSection {
     public Practices {
         byKey = Map.copyOf(byKey);
     }

@@ -1,11 +1,15 @@
 package io.nightrounds.appointment;
 
 import io.nightrounds.jobfile.JobFile;
+import io.nightrounds.jobfile.JobFileInvalid;
+import io.nightrounds.jobfile.Mistake;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.IllformedLocaleException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +26,22 @@ class PracticesConfiguration {
     @Bean
     Practices practices(JobFile file) {
         Map<String, Practice> practices = new LinkedHashMap<>();
-        file.bindEach("practices", Written.class)
-                .forEach((key, written) -> practices.put(key, practice(file, key, written)));
+        List<Mistake> mistakes = new ArrayList<>();
+        file.bindEach("practices", Written.class).forEach((key, written) -> {
+            try {
+                practices.put(key, practice(file, key, written));
+            } catch (JobFileInvalid e) {
+                mistakes.addAll(e.mistakes());
+            }
+        });
+        if (!mistakes.isEmpty()) {
+            throw new JobFileInvalid(mistakes);
+        }
         return new Practices(practices);
     }
 
     private static Practice practice(JobFile file, String key, Written written) {
-        String section = "practices/" + key.replace("~", "~0").replace("/", "~1");
+        String section = JobFile.section("practices", key);
         if (key.length() > LONGEST_KEY) {
             throw file.invalid(
                     section,

@@ -9,6 +9,7 @@ import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.SendingWindow;
 import io.nightrounds.campaign.cadence.Touch;
 import io.nightrounds.campaign.cadence.WindowProperties;
+import io.nightrounds.campaign.text.Template;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public record CampaignProperties(
     }
 
     /** The languages in which that channel has a text, in the file's order. */
-    List<String> languages(Channel channel) {
+    public List<String> languages(Channel channel) {
         List<String> languages = new ArrayList<>();
         templates.forEach((language, texts) -> {
             if (texts.containsKey(channel)) {
@@ -120,20 +121,6 @@ public record CampaignProperties(
         return windows == null
                 ? all
                 : windows.getOrDefault(channel, WindowProperties.NONE).over(all);
-    }
-
-    /**
-     * The text of one channel in one language; fields stand in double braces.
-     *
-     * @param subject for channels that have one; null leaves it out
-     */
-    public record Template(@Nullable String subject, String body) {
-        public Template {
-            if (subject != null) {
-                MessageTemplate.compile(subject);
-            }
-            MessageTemplate.compile(body);
-        }
     }
 
     static void checkName(String kind, String name) {

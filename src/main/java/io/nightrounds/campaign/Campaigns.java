@@ -3,11 +3,17 @@ package io.nightrounds.campaign;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
+import io.nightrounds.campaign.text.TemplateCheck;
 import io.nightrounds.jobfile.JobFile;
+import io.nightrounds.jobfile.JobFileInvalid;
 import io.nightrounds.jobfile.JobSection;
+import io.nightrounds.jobfile.Mistake;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The campaigns of a job file by name, in the file's order. */
 public record Campaigns(Map<String, CampaignProperties> byName) implements JobSection {
@@ -19,6 +25,11 @@ public record Campaigns(Map<String, CampaignProperties> byName) implements JobSe
     /** The section {@code campaigns}; a job file without it plans nothing. */
     static Campaigns from(JobFile file) {
         Map<String, CampaignProperties> campaigns = file.bindEach("campaigns", CampaignProperties.class);
+        List<Mistake> mistakes = new ArrayList<>();
+        campaigns.forEach((name, campaign) -> mistakes.addAll(faults(file, name, campaign)));
+        if (!mistakes.isEmpty()) {
+            throw new JobFileInvalid(mistakes);
+        }
         try {
             return new Campaigns(campaigns);
         } catch (IllegalArgumentException e) {
@@ -26,12 +37,18 @@ public record Campaigns(Map<String, CampaignProperties> byName) implements JobSe
         }
     }
 
-    /** The same, each with hours in which it may reach the patients of all these practices. */
-    static Campaigns from(JobFile file, Practices practices) {
+    /**
+     * The same, each with hours in which it may reach the patients of all these practices.
+     *
+     * @param practices asked for only then: what is wrong with them must not hide what is wrong with the texts
+     */
+    static Campaigns from(JobFile file, Supplier<Practices> practices) {
         Campaigns campaigns = from(file);
-        campaigns.byName.forEach(
-                (name, campaign) -> practices.byKey().forEach((key, practice) -> campaign.withoutHours(practice)
-                        .ifPresent(channel -> {
+        practices
+                .get()
+                .byKey()
+                .forEach((key, practice) -> campaigns.byName.forEach(
+                        (name, campaign) -> campaign.withoutHours(practice).ifPresent(channel -> {
                             throw file.invalid("campaigns/" + name, noHours(channel, key, practice));
                         })));
         return campaigns;
@@ -40,6 +57,18 @@ public record Campaigns(Map<String, CampaignProperties> byName) implements JobSe
     private static String noHours(Channel channel, String key, Practice practice) {
         return "The campaign gives no hours for " + channel.word() + ", and practice '" + key + "' is in "
                 + practice.region() + ", which has no default. Add window: { from: \"08:00\", to: \"20:00\" }.";
+    }
+
+    private static List<Mistake> faults(JobFile file, String campaign, CampaignProperties rules) {
+        List<Mistake> mistakes = new ArrayList<>();
+        rules.templates()
+                .forEach((language, texts) -> texts.forEach((channel, template) -> {
+                    String at = JobFile.section("campaigns", campaign, "templates", language, channel.word());
+                    for (TemplateCheck.Fault fault : TemplateCheck.faults(channel, language, template)) {
+                        mistakes.add(file.mistake(at + fault.at(), fault.message()));
+                    }
+                }));
+        return mistakes;
     }
 
     /**

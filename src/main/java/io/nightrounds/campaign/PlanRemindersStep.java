@@ -12,6 +12,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +24,8 @@ class PlanRemindersStep {
     private static final String NAME = "plan-reminders";
 
     @Bean
-    Campaigns campaigns(JobFile file, Practices practices) {
-        return Campaigns.from(file, practices);
+    Campaigns campaigns(JobFile file, ObjectProvider<Practices> practices) {
+        return Campaigns.from(file, practices::getObject);
     }
 
     @Bean(NAME)

@@ -62,7 +62,8 @@ public record SmsSegments(Encoding encoding, int units, int parts) {
         return EXTENSION.get(character) ? 2 : 1;
     }
 
-    private static boolean isGsm(int character) {
+    /** Whether a character (code point) leaves a text message in the GSM alphabet. */
+    public static boolean isGsm(int character) {
         return BASIC.get(character) || EXTENSION.get(character);
     }
 

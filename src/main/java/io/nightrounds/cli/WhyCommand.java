@@ -2,6 +2,7 @@ package io.nightrounds.cli;
 
 import io.nightrounds.campaign.Explanations;
 import io.nightrounds.dispatch.DeliveryHistory;
+import io.nightrounds.dispatch.SentWordings;
 import io.nightrounds.job.Run;
 import io.nightrounds.job.Runs;
 import io.nightrounds.jobfile.JobFile;
@@ -45,6 +46,8 @@ final class WhyCommand implements Callable<Integer> {
                     session.get(DeliveryHistory.class).of(appointment);
             List<Explanations.Explanation> touches =
                     session.get(Explanations.class).of(appointment, last.date());
+            Map<String, SentWordings.Wording> wordings =
+                    session.get(SentWordings.class).of(appointment);
             if (history.isEmpty() && touches.isEmpty()) {
                 throw new Refusal(
                         ExitCode.USAGE,
@@ -52,18 +55,23 @@ final class WhyCommand implements Callable<Integer> {
                                 + "' was ever read as valid here. If it is in the feed, look for"
                                 + " it among the rejected rows: nightrounds show");
             }
-            print(screen, history, touches);
+            print(screen, history, touches, wordings);
         }
         return ExitCode.DONE;
     }
 
-    private void print(Screen screen, List<DeliveryHistory.Entry> history, List<Explanations.Explanation> touches) {
+    private void print(
+            Screen screen,
+            List<DeliveryHistory.Entry> history,
+            List<Explanations.Explanation> touches,
+            Map<String, SentWordings.Wording> wordings) {
         if (json) {
             screen.data(JSON.writeValueAsString(
-                    Map.of("appointment", appointment, "history", history, "touches", touches)));
+                    Map.of("appointment", appointment, "history", history, "touches", touches, "wordings", wordings)));
             return;
         }
         history.forEach(entry -> screen.data(line(entry)));
+        wordings.forEach((attempt, wording) -> screen.data("attempt " + attempt + " was worded: " + wording.body()));
         touches.stream()
                 .filter(touch -> history.stream().noneMatch(entry -> same(entry, touch)))
                 .forEach(touch -> screen.data(line(touch)));

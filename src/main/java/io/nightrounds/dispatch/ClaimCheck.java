@@ -11,6 +11,7 @@ import io.nightrounds.campaign.SuppressionReason;
 import io.nightrounds.campaign.Texts;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +91,8 @@ class ClaimCheck {
     }
 
     private OutboundMessage message(DueReminder due, Practice practice, String recipient, @Nullable Instant sendAt) {
-        Texts.Text text =
-                texts.render(due.campaign(), due.language(), due.channel(), due.patient(), due.appointment(), practice);
+        Texts.Text text = texts.render(
+                due.campaign(), due.language(), due.channel(), due.patient(), List.of(due.appointment()), practice);
         return new OutboundMessage(
                 new AttemptKey(due.id(), due.attempts() + 1),
                 practice,

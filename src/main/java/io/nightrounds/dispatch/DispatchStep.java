@@ -3,10 +3,13 @@ package io.nightrounds.dispatch;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
+import io.nightrounds.campaign.TextVersions;
 import io.nightrounds.jobfile.JobFile;
 import java.util.Map;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,11 +19,26 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class DispatchStep {
     @Bean("dispatch-reminders")
-    Step dispatchReminders(JobRepository repository, PlatformTransactionManager transactions, DispatchTasklet tasklet) {
+    Step dispatchReminders(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            DispatchTasklet tasklet,
+            TextVersions versions) {
         return new StepBuilder("dispatch-reminders", repository)
                 .tasklet(tasklet, transactions)
                 .listener(tasklet)
+                .listener(keeping(versions))
                 .build();
+    }
+
+    /** Before anything is sent, and again on a resume: the job file may have been changed in between. */
+    private static StepExecutionListener keeping(TextVersions versions) {
+        return new StepExecutionListener() {
+            @Override
+            public void beforeStep(StepExecution step) {
+                versions.keep(step.getJobExecution().getJobInstanceId());
+            }
+        };
     }
 
     @Bean

@@ -5,9 +5,12 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
@@ -37,16 +40,29 @@ public final class JobFile {
      * @throws JobFileInvalid with every mistake at once
      */
     public static JobFile read(Path path) {
-        String text = JobFileText.read(path);
+        Examined examined = examine(path);
+        if (!examined.mistakes().isEmpty()) {
+            throw new JobFileInvalid(examined.mistakes());
+        }
+        return examined.file().orElseThrow();
+    }
+
+    /** As {@link #read}, but a file with mistakes is read as far as that can be done, so that rooms can look at it too. */
+    public static Examined examine(Path path) {
+        String text;
+        try {
+            text = JobFileText.read(path);
+        } catch (JobFileInvalid e) {
+            return new Examined(e.mistakes(), Optional.empty());
+        }
         YamlTree.Read tree = YamlTree.read(path.toString(), text);
         List<Mistake> mistakes = new ArrayList<>(tree.mistakes());
-        if (mistakes.isEmpty()) {
-            mistakes.addAll(SchemaCheck.check(path.toString(), tree));
+        if (!tree.whole()) {
+            return new Examined(mistakes, Optional.empty());
         }
-        if (!mistakes.isEmpty()) {
-            throw new JobFileInvalid(mistakes);
-        }
-        return new JobFile(path, text, tree);
+        mistakes.addAll(SchemaCheck.check(path.toString(), tree));
+        mistakes.sort(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column));
+        return new Examined(mistakes, Optional.of(new JobFile(path, text, tree)));
     }
 
     public Path path() {
@@ -104,18 +120,65 @@ public final class JobFile {
         return bind(section, JsonNodeFactory.instance.objectNode(), type);
     }
 
-    /** A section whose keys are names (campaigns, practices), each a record of that type, in the file's order. */
+    /**
+     * A section whose keys are names (campaigns, practices), each a record of that type, in the file's order.
+     *
+     * @throws JobFileInvalid with the mistakes of all entries
+     */
     public <T> Map<String, T> bindEach(String section, Class<T> type) {
         Map<String, T> bound = new LinkedHashMap<>();
-        for (String key : root.at(pointer(section)).propertyNames()) {
-            bound.put(key, bind(section + "/" + key.replace("~", "~0").replace("/", "~1"), type));
+        List<Mistake> mistakes = new ArrayList<>();
+        for (String key : keys(section)) {
+            try {
+                bound.put(key, bind(section + section(key), type));
+            } catch (JobFileInvalid e) {
+                mistakes.addAll(e.mistakes());
+            }
+        }
+        if (!mistakes.isEmpty()) {
+            throw new JobFileInvalid(mistakes);
         }
         return bound;
     }
 
+    /** Names as the place of what stands below them, whatever characters they have: {@code /campaigns/recall}. */
+    public static String section(String... names) {
+        StringBuilder pointer = new StringBuilder();
+        for (String name : names) {
+            pointer.append('/').append(name.replace("~", "~0").replace("/", "~1"));
+        }
+        return pointer.toString();
+    }
+
+    /** The text that stands at that place; empty where there is none. */
+    public Optional<String> text(String section) {
+        JsonNode node = root.at(pointer(section));
+        return node.isString() ? Optional.of(node.asString()) : Optional.empty();
+    }
+
     /** A mistake that only a room can see, at the place of what it is about. */
     public JobFileInvalid invalid(String section, String message) {
-        return new JobFileInvalid(List.of(Mistake.at(path.toString(), nearest(pointer(section)), message)));
+        return new JobFileInvalid(List.of(mistake(section, message)));
+    }
+
+    /** A mistake that only a room can see, to be reported together with others. */
+    public Mistake mistake(String section, String message) {
+        return Mistake.at(path.toString(), nearest(pointer(section)), message);
+    }
+
+    /** Something that its writer should look at, and that keeps nobody from using the file. */
+    public Mistake warning(String section, String message) {
+        return mistake(section, message).as(Severity.WARNING);
+    }
+
+    /** The top-level section that the line belongs to; empty before the first. */
+    String sectionAt(int line) {
+        return root.propertyNames().stream()
+                .filter(name ->
+                        Objects.requireNonNull(places.get(section(name))).line() <= line)
+                .max(Comparator.comparingInt(name ->
+                        Objects.requireNonNull(places.get(section(name))).line()))
+                .orElse("");
     }
 
     private <T> T bind(String section, JsonNode defaults, Class<T> type) {

@@ -16,14 +16,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Holds a job file's tree against its JSON Schema and says each difference in the user's words. */
 final class SchemaCheck {
     private static final String SCHEMA = "/nightrounds-job.schema.json";
-    private static final int FARTHEST_TYPO = 3;
+    private static final Set<String> ABOUT_NAMES = Set.of("additionalProperties", "propertyNames");
     /** Our own keyword beside {@code pattern}: what the pattern asks for, in words. */
     private static final String MUST = "x-must";
 
@@ -33,8 +32,7 @@ final class SchemaCheck {
         List<Mistake> mistakes = new ArrayList<>();
         for (Error error : schema().validate(tree.root())) {
             String at = error.getInstanceLocation().toString();
-            boolean unknown = "additionalProperties".equals(error.getKeyword());
-            String child = unknown ? at + "/" + error.getProperty() : at;
+            String child = ABOUT_NAMES.contains(error.getKeyword()) ? at + "/" + error.getProperty() : at;
             Place place = tree.places().getOrDefault(child, tree.places().get(at));
             mistakes.add(Mistake.at(file, place, message(error, at)));
         }
@@ -46,24 +44,35 @@ final class SchemaCheck {
         String name = at.substring(at.lastIndexOf('/') + 1);
         return switch (error.getKeyword()) {
             case "additionalProperties" -> unknown(error);
+            case "propertyNames" -> misnamed(error);
             case "required" ->
                 "'" + error.getProperty() + "' is missing in " + (at.isEmpty() ? "the job file" : at.substring(1))
                         + ". Add it.";
             case "pattern" -> "'" + name + "' " + described(error) + ".";
-            case "enum" ->
-                "'" + text(error.getInstanceNode()) + "' is not one of "
-                        + String.join(", ", words(error.getSchemaNode())) + "."
-                        + meant(text(error.getInstanceNode()), words(error.getSchemaNode()))
-                                .orElse("");
+            case "enum" -> notOneOf(text(error.getInstanceNode()), words(error.getSchemaNode()));
             default -> "'" + name + "': " + error.getMessage() + ".";
         };
+    }
+
+    private static String misnamed(Error error) {
+        String location = error.getSchemaLocation().toString();
+        String pointer = location.substring(location.indexOf('#') + 1).replaceFirst("/propertyNames.*$", "");
+        return notOneOf(
+                error.getProperty(),
+                words(schema().getSchemaNode().at(pointer).path("propertyNames").path("enum")));
+    }
+
+    private static String notOneOf(String given, List<String> names) {
+        return "'" + given + "' is not one of " + String.join(", ", names) + "."
+                + DidYouMean.hint(given, names).orElse("");
     }
 
     private static String unknown(Error error) {
         String given = error.getProperty();
         Collection<String> names = knownNames(error);
         String known = names.isEmpty() ? "" : " Known are: " + String.join(", ", names) + ".";
-        return "'" + given + "' is not known here." + meant(given, names).orElse(known);
+        return "'" + given + "' is not known here."
+                + DidYouMean.hint(given, names).orElse(known);
     }
 
     private static Collection<String> knownNames(Error error) {
@@ -80,17 +89,6 @@ final class SchemaCheck {
         boolean secret = String.valueOf(error.getSchemaNode()).contains("secret");
         return "must be " + must
                 + (secret ? ", never the secret itself" : ", not '" + text(error.getInstanceNode()) + "'");
-    }
-
-    private static Optional<String> meant(String given, Collection<String> names) {
-        return names.stream()
-                .filter(name -> distance(given, name) <= FARTHEST_TYPO)
-                .min((a, b) -> distance(given, a) - distance(given, b))
-                .map(name -> " Did you mean '" + name + "'?");
-    }
-
-    private static int distance(String a, String b) {
-        return LevenshteinDistance.getDefaultInstance().apply(a.toLowerCase(Locale.ROOT), b.toLowerCase(Locale.ROOT));
     }
 
     private static List<String> words(JsonNode array) {

@@ -13,6 +13,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -32,13 +33,16 @@ final class YamlTree {
     /** The nodes around the one that is read: an alias to one of them would never end. */
     private final Set<Node> around = Collections.newSetFromMap(new IdentityHashMap<>());
 
+    private boolean endless;
+
     private final JsonNodeFactory json = JsonNodeFactory.instance;
 
     private YamlTree(String file) {
         this.file = file;
     }
 
-    record Read(JsonNode root, Map<String, Place> places, List<Mistake> mistakes) {}
+    /** @param whole whether the text could be read to its end, whatever else is wrong with it */
+    record Read(JsonNode root, Map<String, Place> places, List<Mistake> mistakes, boolean whole) {}
 
     static Read read(String file, String text) {
         YamlTree tree = new YamlTree(file);
@@ -49,20 +53,24 @@ final class YamlTree {
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
             JsonNode node = root.isEmpty() ? tree.json.objectNode() : tree.node("", root.get());
-            return new Read(node, tree.places, tree.mistakes);
+            return new Read(node, tree.places, tree.mistakes, !tree.endless);
         } catch (MarkedYamlEngineException e) {
             Mark mark = e.getProblemMark().orElse(null);
             tree.mistakes.add(Mistake.at(
                     file,
                     mark == null ? null : place(mark),
                     "This is not YAML: " + e.getProblem() + ". Check the indentation and the quotes here."));
-            return new Read(tree.json.objectNode(), tree.places, tree.mistakes);
+        } catch (YamlEngineException e) {
+            tree.mistakes.add(
+                    Mistake.at(file, null, "This YAML is refused: " + e.getMessage() + ". Use fewer aliases."));
         }
+        return new Read(tree.json.objectNode(), tree.places, tree.mistakes, false);
     }
 
     private JsonNode node(String pointer, Node node) {
         node.getStartMark().ifPresent(mark -> places.putIfAbsent(pointer, place(mark)));
         if (!around.add(node)) {
+            endless = true;
             mistakes.add(Mistake.at(
                     file, places.get(pointer), "This block contains itself. Write out what the alias stands for."));
             return json.nullNode();

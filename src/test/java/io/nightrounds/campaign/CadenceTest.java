@@ -13,6 +13,7 @@ import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.TooLate;
 import io.nightrounds.campaign.cadence.Touch;
 import io.nightrounds.campaign.cadence.WindowProperties;
+import io.nightrounds.campaign.text.Template;
 import io.nightrounds.testkit.Tries;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,7 +154,7 @@ class CadenceTest {
             for (int i = random.nextInt(5); i >= 0; i--) {
                 touches.put("t" + i, touch());
             }
-            CampaignProperties.Template text = new CampaignProperties.Template(null, "Hello");
+            Template text = new Template(null, "Hello");
             return new CampaignProperties(
                     List.of(Channel.SMS, Channel.EMAIL),
                     window(),

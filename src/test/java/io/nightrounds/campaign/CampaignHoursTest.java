@@ -40,7 +40,7 @@ class CampaignHoursTest {
     void theExampleShowsEveryKindOfTouch() {
         Campaigns campaigns = Campaigns.from(
                 JobFile.read(Path.of("jobs/campaigns.yaml")),
-                new Practices(Map.of("harbor", SampleVisit.visit().practice())));
+                () -> new Practices(Map.of("harbor", SampleVisit.visit().practice())));
 
         assertThat(campaigns.byName().values())
                 .flatExtracting(campaign -> campaign.touches().values())
@@ -61,7 +61,7 @@ class CampaignHoursTest {
         String campaign = SampleJobFile.CAMPAIGN.replace("window: { from: \"08:00\", to: \"20:00\" }", window);
         return Campaigns.from(
                 SampleJobFile.of(campaign),
-                new Practices(Map.of(
+                () -> new Practices(Map.of(
                         "harbor",
                         SampleVisit.visit()
                                 .clinic("America/New_York", region, "en")

@@ -90,7 +90,7 @@ final class PlanningCase {
                 campaign.put(key, values.get(key));
             }
         }
-        Map<String, Object> text = Map.of("body", "{{practice.name}}");
+        Map<String, Object> text = Map.of("body", "{{practice.name}}", "requires", List.of());
         Map<String, Object> texts = Map.of("sms", text, "email", text, "voice", text, "direct", text);
         campaign.put("templates", values.getOrDefault("templates", Map.of("en", texts)));
         return SampleJobFile.campaigns("campaigns: " + JSON.writeValueAsString(Map.of("recall", campaign)) + "\n");

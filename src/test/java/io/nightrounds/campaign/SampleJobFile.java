@@ -21,8 +21,8 @@ final class SampleJobFile {
                 templates:
                   en:
                     sms: { body: "{{practice.name}}: {{appointment.date}} {{appointment.time}}" }
-                    email: { subject: "Visit on {{appointment.date}}", body: "Dear {{patient.firstName}}" }
-                    voice: { body: "{{practice.name}}" }
+                    email: { subject: "Visit on {{appointment.date}}", body: "Dear {{patient.firstName}}", requires: [date] }
+                    voice: { body: "{{practice.name}}", requires: [practice] }
                   sv:
                     sms: { body: "{{practice.name}}: {{appointment.weekday}} {{appointment.date}} {{appointment.time}}" }
             """;
@@ -58,7 +58,7 @@ final class SampleJobFile {
     static Campaigns campaigns(String campaigns) {
         return Campaigns.from(
                 of(campaigns),
-                new Practices(Map.of("harbor", SampleVisit.visit().practice())));
+                () -> new Practices(Map.of("harbor", SampleVisit.visit().practice())));
     }
 
     /** The sample campaign with another set of touches, written as in the file. */

@@ -8,6 +8,7 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.jobfile.JobFile;
 import io.nightrounds.jobfile.JobFileInvalid;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +27,7 @@ class TextsTest {
             Europe/Madrid    | ES | es    | miércoles, 10 de junio de 2026, 14:30
             """)
     void writesTheClinicsTimeAsItsPatientsWriteIt(String zone, String region, String language, String expected) {
-        Texts texts = texts(language, "{ body: \"" + CLOCK + "\" }");
+        Texts texts = texts(language, "{ body: \"" + CLOCK + "\", requires: [] }");
         SampleVisit visit =
                 visit().at("2026-06-10T14:30").clinic(zone, region, "en").livingIn("Asia/Tokyo");
 
@@ -35,17 +36,18 @@ class TextsTest {
 
     @Test
     void leavesOutWhatIsNotKnown() {
-        Texts texts = texts("en", "{ body: \"Dear {{patient.firstName}}! {{practice.phone}}\" }");
+        Texts texts = texts("en", "{ body: \"Dear {{patient.firstName}}! {{practice.phone}}\", requires: [] }");
 
         Texts.Text text = render(texts, "en", Channel.SMS, visit().named("").withoutPhone());
 
-        assertThat(text.body()).isEqualTo("Dear ! ");
+        assertThat(text.body()).isEqualTo("Dear !");
         assertThat(text.subject()).isNull();
     }
 
     @Test
     void canSayMoreWhereSomethingIsKnown() {
-        Texts texts = texts("en", "{ body: \"Hi.{{#practice.phone}} Call {{practice.phone}}.{{/practice.phone}}\" }");
+        Texts texts = texts(
+                "en", "{ body: \"Hi.{{#practice.phone}} Call {{practice.phone}}.{{/practice.phone}}\", requires: [] }");
 
         assertThat(render(texts, "en", Channel.SMS, visit()).body()).isEqualTo("Hi. Call +16175550100.");
         assertThat(render(texts, "en", Channel.SMS, visit().withoutPhone()).body())
@@ -54,7 +56,7 @@ class TextsTest {
 
     @Test
     void writesNamesAsTheyAre() {
-        Texts texts = texts("en", "{ body: \"Dear {{patient.firstName}}\" }");
+        Texts texts = texts("en", "{ body: \"Dear {{patient.firstName}}\", requires: [] }");
 
         assertThat(render(texts, "en", Channel.SMS, visit().named("Zoë & <O'Hara>"))
                         .body())
@@ -63,27 +65,16 @@ class TextsTest {
 
     @Test
     void keepsASubjectOnOneLine() {
-        Texts texts = texts("en", "{ subject: \"For {{patient.firstName}}\", body: x }");
+        Texts texts = texts("en", "{ subject: \"For {{patient.firstName}}\", body: x, requires: [] }");
 
         assertThat(render(texts, "en", Channel.SMS, visit().named("Ann\r\nBcc: all@example.org"))
                         .subject())
                 .isEqualTo("For Ann Bcc: all@example.org");
     }
 
-    @Test
-    void knowsEveryFieldItNames() {
-        StringBuilder body = new StringBuilder();
-        MessageFields.NAMES.forEach(name -> body.append("{{").append(name).append("}};"));
-
-        assertThat(render(texts("en", "{ body: \"" + body + "\" }"), "en", Channel.SMS, visit())
-                        .body())
-                .isEqualTo(
-                        "Ann;Doe;;a-1;June 10, 2026;10:00 AM;Wednesday;30;room-4;Harbor Family Practice;+16175550100;");
-    }
-
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {{patient.fristName}}               | {{patient.fristName}} is no field of a message. Known are: patient.firstName
+            {{patient.fristName}}               | {{patient.fristName}} is no field of a message. Did you mean 'patient.firstName'?
             {{patient}}                         | {{patient}} is no field
             {{#patient.name}}x{{/patient.name}} | {{patient.name}} is no field
             {{^touch}}x{{/touch}}               | {{touch}} is no field
@@ -92,7 +83,8 @@ class TextsTest {
             {{#practice.phone}} call us         | cannot be read as a template
             """)
     void refusesATextThatWouldFailOnTheFirstPatient(String body, String message) {
-        JobFile file = SampleJobFile.of(SampleJobFile.CAMPAIGN.replace(SMS, "{ body: \"" + body + "\" }"));
+        JobFile file =
+                SampleJobFile.of(SampleJobFile.CAMPAIGN.replace(SMS, "{ body: \"" + body + "\", requires: [] }"));
 
         assertThatThrownBy(() -> Campaigns.from(file))
                 .isInstanceOf(JobFileInvalid.class)
@@ -137,7 +129,8 @@ class TextsTest {
     }
 
     private static Texts.Text render(Texts texts, String language, Channel channel, SampleVisit visit) {
-        return texts.render("recall", language, channel, visit.patient(), visit.appointment(), visit.practice());
+        return texts.render(
+                "recall", language, channel, visit.patient(), List.of(visit.appointment()), visit.practice());
     }
 
     /** The sample campaign with one text message, in that language. */

@@ -40,7 +40,7 @@ class VisitEventsTest {
                   day-before: { before: P1D, latest: PT10H }
                 templates:
                   en:
-                    sms: { body: "{{practice.name}}" }
+                    sms: { body: "{{practice.name}}", requires: [] }
             """;
     private static final String VISIT = "2026-06-10T10:00";
 

@@ -3,6 +3,8 @@ package io.nightrounds.dispatch;
 import static io.nightrounds.appointment.Channel.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightrounds.campaign.Campaigns;
+import io.nightrounds.campaign.TextVersions;
 import io.nightrounds.testkit.SettableClock;
 import java.time.Duration;
 import java.util.List;
@@ -111,7 +113,9 @@ class DispatchStepTest {
                 new StaticListableBeanFactory(Map.of("first", sender, "dispatchProperties", properties));
         DispatchTasklet tasklet = new DispatchTasklet(
                 properties, beans, parts.claims, new Reconciler(tables.db(), parts.ledger, beans, parts.clock));
-        AbstractStep step = (AbstractStep) new DispatchStep().dispatchReminders(repository, transactions, tasklet);
+        TextVersions versions = new TextVersions(tables.db(), transactions, new Campaigns(Map.of()), parts.clock);
+        AbstractStep step =
+                (AbstractStep) new DispatchStep().dispatchReminders(repository, transactions, tasklet, versions);
         step.registerStepExecutionListener(new StepExecutionListener() {
             @Override
             public ExitStatus afterStep(StepExecution ended) {

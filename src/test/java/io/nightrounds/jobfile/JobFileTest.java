@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -69,8 +70,18 @@ class JobFileTest {
         assertThat(JobFile.read(path).name()).isNotEmpty();
     }
 
-    static Stream<Path> ours() {
-        return Stream.of(Path.of("jobs/nightly.yaml"), Path.of("jobs/synthea.yaml"));
+    @ParameterizedTest
+    @MethodSource("ours")
+    void ourOwnJobFilesTellEditorsTheirSchema(Path path) throws IOException {
+        assertThat(Files.readAllLines(path))
+                .first()
+                .isEqualTo("# yaml-language-server: $schema=../src/main/resources/nightrounds-job.schema.json");
+    }
+
+    static List<Path> ours() throws IOException {
+        try (Stream<Path> jobs = Files.list(Path.of("jobs"))) {
+            return jobs.filter(path -> path.toString().endsWith(".yaml")).toList();
+        }
     }
 
     @Test
@@ -149,6 +160,43 @@ class JobFileTest {
     void refusesANameThatStandsTwice() {
         assertThat(mistakes(VALID + "job: weekly\n"))
                 .containsExactly("23:1: 'job' stands twice in this block. Keep one of the two.");
+    }
+
+    @Test
+    void namesWhatStandsTwiceTogetherWithWhatTheSchemaSays() {
+        assertThat(mistakes(VALID.replace("region: GB", "region: gb") + "job: weekly\n"))
+                .containsExactly(
+                        "5:48: 'region' must be two capital letters such as US or SE, not 'gb'.",
+                        "23:1: 'job' stands twice in this block. Keep one of the two.");
+    }
+
+    @Test
+    void namesAChannelThatIsMisspelledAmongTheTemplates() {
+        assertThat(mistakes(VALID.replace("{ sms: { body", "{ smss: { body")))
+                .containsExactly("13:24: 'smss' is not one of sms, voice, email, direct. Did you mean 'sms'?");
+    }
+
+    @Test
+    void refusesTabs() {
+        assertThat(mistakes("job: nightly\n\tzone: UTC\n"))
+                .singleElement()
+                .asString()
+                .startsWith("2:1: This is not YAML: ");
+    }
+
+    @Test
+    void refusesAliasesThatStandForMoreThanCanBeRead() {
+        StringBuilder text = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 9; i++) {
+            String below = "*a" + (i - 1);
+            text.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", Collections.nCopies(10, below))));
+        }
+
+        assertThat(mistakes(text.toString()))
+                .singleElement()
+                .asString()
+                .startsWith("1:1: This YAML is refused: ")
+                .endsWith("Use fewer aliases.");
     }
 
     @Test

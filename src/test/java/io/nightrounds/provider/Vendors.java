@@ -40,7 +40,7 @@ public final class Vendors implements AutoCloseable {
                 channels: [sms]
                 window: { from: "08:00", to: "20:00" }
                 touches: { day-before: { before: P1D, latest: PT2H } }
-                templates: { en: { sms: { body: "x" } } }
+                templates: { en: { sms: { body: "x", requires: [] } } }
             dispatch:
               senders: { sms: bokamera, direct: updox }
             """;

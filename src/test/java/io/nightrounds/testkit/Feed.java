@@ -90,7 +90,9 @@ public final class Feed {
                 templates:
                   en:
                     sms: { body: "{{practice.name}} {{appointment.id}} {{appointment.date}} {{appointment.time}}" }
-                    email: { subject: "{{appointment.id}}", body: "{{appointment.date}}" }
+                    email:
+                      subject: "{{appointment.id}}"
+                      body: "{{practice.name}} {{appointment.date}} {{appointment.time}}"
             dispatch:
               maxInFlight: MAX_IN_FLIGHT
               senders: { sms: bokamera, email: globalportal }
