@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.stereotype.Component;
 
 class RoomsTest {
     private final JavaClasses classes = new ClassFileImporter()
@@ -46,5 +47,14 @@ class RoomsTest {
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .check(classes);
+    }
+
+    /** The program looks for its beans below this package, and would take a test's along: it would be another one. */
+    @Test
+    void areNotJoinedByBeansOfTests() {
+        JavaClasses tests = new ClassFileImporter()
+                .withImportOption(new ImportOption.OnlyIncludeTests())
+                .importPackages("io.nightrounds");
+        noClasses().should().beMetaAnnotatedWith(Component.class).check(tests);
     }
 }

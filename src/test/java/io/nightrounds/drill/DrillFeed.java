@@ -61,10 +61,10 @@ record DrillFeed(Path job, Set<String> visits) {
                 touches: { two-days-before: { before: P2D, latest: P1D } }
                 templates:
                   en:
-                    sms: { body: "{{practice.name}} {{appointment.id}}" }
-                    voice: { body: "{{practice.name}} {{appointment.id}}" }
-                    email: { subject: "{{practice.name}}", body: "{{appointment.id}}" }
-                    direct: { subject: "{{practice.name}}", body: "{{appointment.id}}" }
+                    sms: { body: "{{practice.name}} {{appointment.id}}", requires: [] }
+                    voice: { body: "{{practice.name}} {{appointment.id}}", requires: [] }
+                    email: { subject: "{{practice.name}}", body: "{{appointment.id}}", requires: [] }
+                    direct: { subject: "{{practice.name}}", body: "{{appointment.id}}", requires: [] }
             dispatch:
               maxInFlight: %d
               senders: { sms: bokamera, voice: patientcomms, email: globalportal, direct: updox }

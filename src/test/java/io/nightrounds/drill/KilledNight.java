@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A night whose process is killed, by whom and where ever: its input, its database and the vendors it sends to. The test
@@ -121,14 +122,25 @@ public final class KilledNight implements AutoCloseable {
                 call -> true);
     }
 
-    private static void judge(Program.Ended last, long inDoubt, List<String> wrong) {
+    private void judge(Program.Ended last, long inDoubt, List<String> wrong) {
         int expected = inDoubt > 0 ? 4 : 0;
         if (last.exitCode() != expected) {
-            wrong.add("ended with " + last.exitCode() + " instead of " + expected + ": " + last.err() + last.out());
+            wrong.add("ended with " + last.exitCode() + " instead of " + expected + ": " + last.err() + last.out()
+                    + log());
         } else if (!last.json().at("/balanced").asBoolean()) {
             wrong.add("the books do not balance: " + last.out());
         } else if (!Files.exists(Path.of(last.json().at("/reports/html").asString()))) {
             wrong.add("there is no report: " + last.out());
+        }
+    }
+
+    /** The end of its log, which is gone with its home. */
+    private String log() {
+        try (Stream<String> lines = Files.lines(home.resolve("logs/nightrounds.log"))) {
+            List<String> all = lines.toList();
+            return String.join("\n", all.subList(Math.max(0, all.size() - 60), all.size()));
+        } catch (IOException e) {
+            return "no log: " + e;
         }
     }
 

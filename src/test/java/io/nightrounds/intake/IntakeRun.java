@@ -26,7 +26,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -129,7 +128,6 @@ final class IntakeRun implements AutoCloseable {
         context.close();
     }
 
-    @Configuration
     @EnableBatchProcessing
     @EnableJdbcJobRepository
     @ComponentScan(

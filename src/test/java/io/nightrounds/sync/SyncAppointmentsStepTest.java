@@ -35,7 +35,6 @@ import org.springframework.batch.test.JobOperatorTestUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -223,7 +222,6 @@ class SyncAppointmentsStepTest {
     }
 
     /** The one step, after a step that marks every appointment as seen, which is what intake leaves behind. */
-    @Configuration(proxyBeanMethods = false)
     @EnableBatchProcessing
     @EnableJdbcJobRepository
     @Import({SyncAppointmentsStep.class, SyncLedger.class})
