@@ -62,16 +62,20 @@ public final class KilledNight implements AutoCloseable {
 
     /** The command that begins it. */
     public List<String> begin() {
-        return List.of("run", feed.job().toString(), "--now", DrillFeed.NOW);
+        return begin(DrillFeed.NOW);
+    }
+
+    private List<String> begin(String now) {
+        return List.of("run", feed.job().toString(), "--now", now);
     }
 
     /** The command that goes on with it. @param how {@code run} or {@code resume} */
     List<String> again(String how) {
-        return how.equals("run") ? begin() : resume();
+        return how.equals("run") ? begin(DrillFeed.SOON) : resume(DrillFeed.SOON);
     }
 
-    private static List<String> resume() {
-        return List.of("resume", "--now", DrillFeed.NOW);
+    private static List<String> resume(String now) {
+        return List.of("resume", "--now", now);
     }
 
     /** How it ended. @param promise what {@link Oracle} has against it @param books what else is wrong */
@@ -103,8 +107,8 @@ public final class KilledNight implements AutoCloseable {
 
     /** Resumes; where the kill left nothing to resume, the scheduler's next start is all there is. */
     private Program.Ended end() {
-        Program.Ended resumed = here(resume(), "--json");
-        return resumed.out().isEmpty() && resumed.exitCode() == 0 ? here(begin(), "--json") : resumed;
+        Program.Ended resumed = here(resume(DrillFeed.LATER), "--json");
+        return resumed.out().isEmpty() && resumed.exitCode() == 0 ? here(begin(DrillFeed.LATER), "--json") : resumed;
     }
 
     private Oracle.Night night(List<NightDatabase.Row> rows, int kills) {
@@ -147,7 +151,7 @@ public final class KilledNight implements AutoCloseable {
     /** Resumes what has ended, and says where that did anything. */
     public List<String> anotherResume() {
         int before = arrivals.acceptedRecipients().size();
-        Program.Ended again = here(resume());
+        Program.Ended again = here(resume(DrillFeed.LATER));
         List<String> wrong = new ArrayList<>();
         if (!again.err().contains("0 reminders would be sent")) {
             wrong.add("a second resume had something to do: " + again.err());

@@ -54,6 +54,11 @@ public record Arrivals(Path ledger) {
                 .toList();
     }
 
+    /** How many requests arrived, whatever they were: quickly counted, for who waits for one. */
+    public int requests() {
+        return lines().size();
+    }
+
     /** A recipient as every vendor writes it: one of them takes a number without its plus. */
     public static String plain(String recipient) {
         return recipient.replace("+", "");
