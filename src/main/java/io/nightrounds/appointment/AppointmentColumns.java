@@ -2,8 +2,6 @@ package io.nightrounds.appointment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,7 @@ public final class AppointmentColumns {
         return new Appointment(
                 new AppointmentKey(row.getString("a_practice"), row.getString("a_id")),
                 row.getString("a_patient_id"),
-                instant(row, "a_start_at"),
+                Moments.read(row, "a_start_at"),
                 ZoneId.of(row.getString("a_zone")),
                 row.getObject("a_minutes", Integer.class),
                 row.getString("a_calendar_id"),
@@ -36,10 +34,6 @@ public final class AppointmentColumns {
                 row.getString("a_old_id"),
                 number(row, "a_updox_id"),
                 row.getString("a_content_hash"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {

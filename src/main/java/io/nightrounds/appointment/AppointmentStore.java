@@ -1,10 +1,7 @@
 package io.nightrounds.appointment;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +83,7 @@ public class AppointmentStore {
      * stood there is noticed: when an appointment was first seen, at which start, and cancelled or not.
      */
     public void save(long run, Collection<Sighting> sightings) {
-        OffsetDateTime seenAt = utc(clock.instant());
+        OffsetDateTime seenAt = Moments.written(clock.instant());
         upsert.save(sightings.stream()
                 .map(sighting -> parameters(run, sighting).addValue("seenAt", seenAt))
                 .toList());
@@ -122,7 +119,7 @@ public class AppointmentStore {
                 .addValue("practice", appointment.key().practice())
                 .addValue("id", appointment.key().id())
                 .addValue("patientId", appointment.patientId())
-                .addValue("startAt", utc(appointment.start()))
+                .addValue("startAt", Moments.written(appointment.start()))
                 .addValue("zone", appointment.zone().getId())
                 .addValue("minutes", appointment.minutes())
                 .addValue("calendarId", appointment.calendarId())
@@ -138,9 +135,5 @@ public class AppointmentStore {
                 .addValue("source", sighting.source())
                 .addValue("line", sighting.line())
                 .addValue("run", run);
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,13 +2,11 @@ package io.nightrounds.campaign;
 
 import io.nightrounds.appointment.AppointmentKey;
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -118,8 +116,8 @@ final class ReminderLedger {
                 practice,
                 keys.get(0).appointment().id(),
                 keys.get(keys.size() - 1).appointment().id(),
-                utc(starts.get(0)),
-                utc(starts.get(starts.size() - 1)));
+                Moments.written(starts.get(0)),
+                Moments.written(starts.get(starts.size() - 1)));
     }
 
     private static Object[] again(long run, PlannedTouch touch, Row row) {
@@ -129,8 +127,8 @@ final class ReminderLedger {
             channel.name(),
             touch.recipient(),
             touch.language(),
-            utc(touch.notBefore()),
-            utc(touch.notAfter()),
+            Moments.written(touch.notBefore()),
+            Moments.written(touch.notAfter()),
             shortened(touch.detail() == null ? before : before + "; " + touch.detail()),
             run,
             row.id()
@@ -140,7 +138,7 @@ final class ReminderLedger {
     private static TouchKey key(String practice, ResultSet row) throws SQLException {
         return new TouchKey(
                 new AppointmentKey(practice, row.getString("appointment_id")),
-                row.getObject("start_at", OffsetDateTime.class).toInstant(),
+                Moments.read(row, "start_at"),
                 row.getString("campaign"),
                 row.getString("touch"));
     }
@@ -152,28 +150,24 @@ final class ReminderLedger {
         return new @Nullable Object[] {
             key.appointment().practice(),
             key.appointment().id(),
-            utc(key.start()),
+            Moments.written(key.start()),
             key.campaign(),
             key.touch(),
             touch.patientId(),
             channel == null ? null : channel.name(),
             touch.recipient(),
             touch.language(),
-            utc(touch.notBefore()),
-            utc(touch.notAfter()),
+            Moments.written(touch.notBefore()),
+            Moments.written(touch.notAfter()),
             suppressed == null ? null : suppressed.word(),
             shortened(touch.detail()),
             run,
-            utc(clock.instant()),
+            Moments.written(clock.instant()),
             touch.occasion().name()
         };
     }
 
     private static @Nullable String shortened(@Nullable String detail) {
         return detail == null || detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
-    }
-
-    private static OffsetDateTime utc(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,10 @@
 package io.nightrounds.campaign;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Moments;
 import io.nightrounds.campaign.text.Template;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,7 +32,7 @@ public final class TextVersions {
 
     /** Keeps what the job file says now as the wordings of that run. Doing so again changes nothing. */
     public void keep(long run) {
-        OffsetDateTime since = clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+        OffsetDateTime since = Moments.written(clock.instant());
         together.executeWithoutResult(status -> campaigns.byName().forEach((name, campaign) -> campaign.templates()
                 .forEach((language, texts) -> texts.forEach(
                         (channel, template) -> keep(new Place(run, name, language, channel), template, since)))));

@@ -1,12 +1,12 @@
 package io.nightrounds.campaign;
 
 import io.nightrounds.appointment.AppointmentKey;
+import io.nightrounds.appointment.Moments;
 import io.nightrounds.campaign.VisitHistory.Told;
 import io.nightrounds.campaign.cadence.Occasion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,8 +63,8 @@ class VisitHistories {
                     key,
                     number(row, "h_first_seen_run"),
                     number(row, "h_placed_run"),
-                    instant(row, "h_placed_at"),
-                    instant(row, "h_status_at"));
+                    Moments.readOrNull(row, "h_placed_at"),
+                    Moments.readOrNull(row, "h_status_at"));
         }
 
         private VisitHistory history(long firstFeed, List<Told> told) {
@@ -108,10 +108,7 @@ class VisitHistories {
                 .param("last", last)
                 .query(row -> {
                     told.computeIfAbsent(row.getString("appointment_id"), id -> new ArrayList<>())
-                            .add(new Told(
-                                    row.getObject("start_at", OffsetDateTime.class)
-                                            .toInstant(),
-                                    Occasion.valueOf(row.getString("occasion"))));
+                            .add(new Told(Moments.read(row, "start_at"), Occasion.valueOf(row.getString("occasion"))));
                 });
         return told;
     }
@@ -119,10 +116,5 @@ class VisitHistories {
     private static @Nullable Long number(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : value;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

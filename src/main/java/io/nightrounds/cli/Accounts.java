@@ -35,12 +35,8 @@ record Accounts(Session session) {
             account.run();
             return Optional.empty();
         } catch (BeansException e) {
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SecretMissing secret) {
-                    return Optional.ofNullable(secret.getMessage());
-                }
-            }
-            throw e;
+            return Optional.of(Causes.find(e, SecretMissing.class).orElseThrow(() -> e))
+                    .map(SecretMissing::getMessage);
         }
     }
 }

@@ -95,12 +95,8 @@ final class Failures implements IExecutionExceptionHandler {
 
     /** The cause that speaks to the user, beneath what Spring has wrapped around it. */
     private static Optional<Throwable> known(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Throwable candidate = cause;
-            if (KNOWN.stream().anyMatch(type -> type.isInstance(candidate)) || resumable(cause)) {
-                return Optional.of(cause);
-            }
-        }
-        return Optional.empty();
+        return Causes.of(failure)
+                .filter(cause -> KNOWN.stream().anyMatch(type -> type.isInstance(cause)) || resumable(cause))
+                .findFirst();
     }
 }

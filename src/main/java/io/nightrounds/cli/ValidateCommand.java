@@ -88,16 +88,10 @@ final class ValidateCommand implements Callable<Integer> {
 
     /** Where the file disagrees with its schema, a room may fail in any way, which says nothing new. */
     private static List<Mistake> invalid(BeansException failure, Examined examined) {
-        for (Optional<Throwable> cause = Optional.of(failure);
-                cause.isPresent();
-                cause = cause.map(Throwable::getCause)) {
-            if (cause.get() instanceof JobFileInvalid invalid) {
-                return invalid.mistakes();
-            }
-        }
-        if (examined.mistakes().isEmpty()) {
+        Optional<JobFileInvalid> invalid = Causes.find(failure, JobFileInvalid.class);
+        if (invalid.isEmpty() && examined.mistakes().isEmpty()) {
             throw failure;
         }
-        return List.of();
+        return invalid.map(JobFileInvalid::mistakes).orElse(List.of());
     }
 }

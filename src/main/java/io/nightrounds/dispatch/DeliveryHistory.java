@@ -1,9 +1,9 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.appointment.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -72,10 +72,9 @@ public final class DeliveryHistory {
         long reminder = row.getLong("id");
         int number = row.getInt("number");
         long run = row.getLong("run");
-        OffsetDateTime claimedAt = row.getObject("claimed_at", OffsetDateTime.class);
         return new Entry(
                 row.getString("practice"),
-                row.getObject("start_at", OffsetDateTime.class).toInstant(),
+                Moments.read(row, "start_at"),
                 row.getString("campaign"),
                 row.getString("touch"),
                 reminder,
@@ -86,7 +85,7 @@ public final class DeliveryHistory {
                 row.getString("state") == null ? null : run,
                 number == 0 ? null : new AttemptKey(reminder, number).toString(),
                 row.getString("provider"),
-                claimedAt == null ? null : claimedAt.toInstant(),
+                Moments.readOrNull(row, "claimed_at"),
                 row.getString("outcome"),
                 row.getString("provider_id"),
                 row.getString("log_says"),
@@ -98,9 +97,6 @@ public final class DeliveryHistory {
         return as == null
                 ? null
                 : new Resolution(
-                        as,
-                        row.getString("resolved_by"),
-                        row.getObject("resolved_at", OffsetDateTime.class).toInstant(),
-                        row.getString("note"));
+                        as, row.getString("resolved_by"), Moments.read(row, "resolved_at"), row.getString("note"));
     }
 }

@@ -1,18 +1,16 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.appointment.Moments;
 import io.nightrounds.campaign.SuppressionReason;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** The named values of {@link DeliveryLedger}'s statements; {@code now} is among all of them. */
 record DeliveryValues(Clock clock) {
     MapSqlParameterSource now() {
-        return new MapSqlParameterSource("now", utc(clock.instant()));
+        return new MapSqlParameterSource("now", Moments.written(clock.instant()));
     }
 
     MapSqlParameterSource of(Decision.Suppress suppress) {
@@ -34,7 +32,10 @@ record DeliveryValues(Clock clock) {
                 .addValue("channel", message.channel().name())
                 .addValue("recipient", message.recipient())
                 .addValue("request_hash", RequestHash.of(message))
-                .addValue("scheduled_for", sendAt == null ? null : utc(sendAt), Types.TIMESTAMP_WITH_TIMEZONE);
+                .addValue(
+                        "scheduled_for",
+                        sendAt == null ? null : Moments.written(sendAt),
+                        Types.TIMESTAMP_WITH_TIMEZONE);
     }
 
     MapSqlParameterSource of(Settlement settlement) {
@@ -45,14 +46,10 @@ record DeliveryValues(Clock clock) {
                 .addValue("reason", settlement.reason())
                 .addValue("detail", settlement.detail())
                 .addValue("provider_id", settlement.providerId())
-                .addValue("next", utc(settlement.nextAttempt()));
+                .addValue("next", Moments.written(settlement.nextAttempt()));
     }
 
     MapSqlParameterSource belated(Settlement settlement) {
         return of(settlement).addValue("too_late", SuppressionReason.TOO_LATE.word());
-    }
-
-    private static OffsetDateTime utc(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
     }
 }

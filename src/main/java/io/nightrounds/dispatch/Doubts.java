@@ -1,14 +1,12 @@
 package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -141,7 +139,7 @@ public final class Doubts {
     }
 
     private OffsetDateTime now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+        return Moments.written(clock.instant());
     }
 
     private static Doubt doubt(ResultSet row) throws SQLException {
@@ -151,12 +149,12 @@ public final class Doubts {
                 row.getString("practice"),
                 row.getString("appointment_id"),
                 row.getString("patient_id"),
-                instant(row, "start_at"),
+                Moments.read(row, "start_at"),
                 zone(row.getString("zone")),
                 Channel.valueOf(row.getString("channel")).word(),
                 row.getString("recipient"),
                 row.getString("provider"),
-                instant(row, "claimed_at"),
+                Moments.read(row, "claimed_at"),
                 row.getString("reason"),
                 row.getString("detail"),
                 evidence(row));
@@ -164,24 +162,15 @@ public final class Doubts {
 
     private static Doubt.Evidence evidence(ResultSet row) throws SQLException {
         return new Doubt.Evidence(
-                instantOrNull(row, "settled_at"),
+                Moments.readOrNull(row, "settled_at"),
                 row.getString("outcome"),
-                instantOrNull(row, "scheduled_for"),
+                Moments.readOrNull(row, "scheduled_for"),
                 row.getString("request_hash"),
                 row.getString("log_says"),
-                instantOrNull(row, "looked_up_at"));
+                Moments.readOrNull(row, "looked_up_at"));
     }
 
     private static @Nullable ZoneId zone(@Nullable String id) {
         return id == null ? null : ZoneId.of(id);
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

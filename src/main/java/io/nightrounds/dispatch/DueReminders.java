@@ -2,6 +2,7 @@ package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.AppointmentColumns;
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Moments;
 import io.nightrounds.appointment.PatientColumns;
 import io.nightrounds.campaign.Eligibility;
 import io.nightrounds.campaign.cadence.Occasion;
@@ -87,7 +88,7 @@ class DueReminders {
                 .param("run", run)
                 .param("provider", provider)
                 .param("after", after)
-                .query((row, n) -> new Waiting(row.getLong("reminder_id"), instant(row, "next_attempt_at")))
+                .query((row, n) -> new Waiting(row.getLong("reminder_id"), Moments.read(row, "next_attempt_at")))
                 .list();
     }
 
@@ -106,15 +107,11 @@ class DueReminders {
                 row.getString("r_campaign"),
                 Channel.valueOf(row.getString("r_channel")),
                 row.getString("r_language"),
-                new Eligibility.Planned(Occasion.valueOf(row.getString("r_occasion")), instant(row, "r_start_at")),
-                instant(row, "r_not_before"),
-                instant(row, "r_not_after"),
+                new Eligibility.Planned(Occasion.valueOf(row.getString("r_occasion")), Moments.read(row, "r_start_at")),
+                Moments.read(row, "r_not_before"),
+                Moments.read(row, "r_not_after"),
                 row.getBoolean("synced"),
                 AppointmentColumns.read(row),
                 PatientColumns.read(row));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -60,7 +60,7 @@ public final class Outlook {
             @Nullable String whyNot) {}
 
     /** How many reminders of that run are planned and not claimed, by vendor. */
-    public Map<String, Long> waitingByProvider(long run) {
+    private Map<String, Long> waitingByProvider(long run) {
         return counts(WAITING, "provider", "waiting", run);
     }
 

@@ -1,20 +1,13 @@
 package io.nightrounds.dispatch;
 
-import io.nightrounds.appointment.Channel;
 import io.nightrounds.dispatch.DeliveryLog.LookUp;
 import io.nightrounds.dispatch.DeliveryLog.LookUp.Listed;
 import io.nightrounds.dispatch.DeliveryLog.LookUp.Unanswered;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -29,35 +22,13 @@ import org.springframework.stereotype.Component;
 public class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
-    private static final String ATTEMPTS = """
-            select d.reminder_id, d.attempts, t.channel, t.recipient, t.request_hash, t.scheduled_for, t.claimed_at,
-                   t.looked_up_at, r.not_after
-            from delivery d
-            join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
-            join reminder r on r.id = d.reminder_id
-            """;
-
-    private static final String IN_DOUBT =
-            ATTEMPTS + "where d.state = 'IN_DOUBT' and t.provider = :provider order by d.reminder_id";
-
-    /** In doubt like it, or sent by a person's word: an entry of the log may be theirs. */
-    private static final String RIVALS = ATTEMPTS + """
-            where d.state in ('IN_DOUBT', 'SENT') and t.provider = :provider and t.recipient = :recipient
-              and t.provider_id is null and d.reminder_id <> :reminder
-            """;
-
-    private static final String KNOWN = """
-            select provider_id from attempt
-            where provider = :provider and recipient = :recipient and provider_id is not null
-            """;
-
-    private final JdbcClient jdbc;
+    private final InDoubts inDoubts;
     private final DeliveryLedger ledger;
     private final ListableBeanFactory beans;
     private final Clock clock;
 
     Reconciler(JdbcClient jdbc, DeliveryLedger ledger, ListableBeanFactory beans, Clock clock) {
-        this.jdbc = jdbc;
+        this.inDoubts = new InDoubts(jdbc);
         this.ledger = ledger;
         this.beans = beans;
         this.clock = clock;
@@ -96,7 +67,7 @@ public class Reconciler {
 
     /** The first look-up that fails ends it for this vendor. */
     private Proven reconcile(String provider, BooleanSupplier stopping, BiPredicate<DeliveryLog, InDoubt> which) {
-        List<InDoubt> doubts = beans.containsBean(provider + "-log") ? inDoubt(provider) : List.of();
+        List<InDoubt> doubts = beans.containsBean(provider + "-log") ? inDoubts.of(provider) : List.of();
         Proven proven = new Proven(0, 0);
         if (doubts.isEmpty()) {
             return proven;
@@ -114,8 +85,11 @@ public class Reconciler {
                 keepDoubts(provider, doubts, unanswered.reason());
                 return proven;
             }
-            LogEvidence evidence =
-                    LogEvidence.of(doubt, ((Listed) lookUp).entries(), known(provider, doubt), rivals(provider, doubt));
+            LogEvidence evidence = LogEvidence.of(
+                    doubt,
+                    ((Listed) lookUp).entries(),
+                    inDoubts.knownIds(provider, doubt),
+                    inDoubts.rivals(provider, doubt));
             proven = proven.and(settle(doubt, evidence, log));
         }
         return proven;
@@ -161,50 +135,5 @@ public class Reconciler {
                 evidence.words(),
                 null,
                 now);
-    }
-
-    private Set<String> known(String provider, InDoubt doubt) {
-        return new HashSet<>(jdbc.sql(KNOWN)
-                .param("provider", provider)
-                .param("recipient", doubt.recipient())
-                .query(String.class)
-                .list());
-    }
-
-    private List<InDoubt> rivals(String provider, InDoubt doubt) {
-        return jdbc.sql(RIVALS)
-                .param("provider", provider)
-                .param("recipient", doubt.recipient())
-                .param("reminder", doubt.attempt().reminder())
-                .query((row, n) -> inDoubt(row))
-                .list();
-    }
-
-    private List<InDoubt> inDoubt(String provider) {
-        return jdbc.sql(IN_DOUBT)
-                .param("provider", provider)
-                .query((row, n) -> inDoubt(row))
-                .list();
-    }
-
-    private static InDoubt inDoubt(ResultSet row) throws SQLException {
-        return new InDoubt(
-                new AttemptKey(row.getLong("reminder_id"), row.getInt("attempts")),
-                Channel.valueOf(row.getString("channel")),
-                row.getString("recipient"),
-                row.getString("request_hash"),
-                instantOrNull(row, "scheduled_for"),
-                instant(row, "claimed_at"),
-                instant(row, "not_after"),
-                instantOrNull(row, "looked_up_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
-    }
-
-    private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

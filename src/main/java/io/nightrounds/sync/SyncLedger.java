@@ -3,12 +3,11 @@ package io.nightrounds.sync;
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.AppointmentColumns;
 import io.nightrounds.appointment.AppointmentKey;
+import io.nightrounds.appointment.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +114,7 @@ public class SyncLedger {
     }
 
     void write(long run, List<SyncResult> results) {
-        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
+        OffsetDateTime now = Moments.written(clock.instant());
         batches.batchUpdate(
                 WRITE, results.stream().map(result -> row(run, result, now)).toList());
     }
