@@ -3,6 +3,7 @@ package io.nightrounds.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.jobfile.JobFile;
+import io.nightrounds.testkit.JdbcBeans;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,15 +33,12 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** A hospital system's year: its export is read once, and every night of 2025 is planned from the database. */
 class SyntheaYearTest {
@@ -137,6 +135,7 @@ class SyntheaYearTest {
     /** Not marked as a configuration, lest the program find it when it runs in the tests' process. */
     @EnableBatchProcessing
     @EnableJdbcJobRepository
+    @Import(JdbcBeans.class)
     @ComponentScan(
             basePackages = {"io.nightrounds.intake", "io.nightrounds.appointment", "io.nightrounds.campaign"},
             lazyInit = true,
@@ -161,26 +160,6 @@ class SyntheaYearTest {
                             new ClassPathResource("db/migration/V2__rooms.sql"))
                     .execute(database);
             return database;
-        }
-
-        @Bean
-        PlatformTransactionManager transactionManager(DataSource source) {
-            return new JdbcTransactionManager(source);
-        }
-
-        @Bean
-        JdbcTemplate jdbcTemplate(DataSource source) {
-            return new JdbcTemplate(source);
-        }
-
-        @Bean
-        NamedParameterJdbcTemplate namedParameterJdbcTemplate(JdbcTemplate jdbc) {
-            return new NamedParameterJdbcTemplate(jdbc);
-        }
-
-        @Bean
-        JdbcClient jdbcClient(NamedParameterJdbcTemplate jdbc) {
-            return JdbcClient.create(jdbc);
         }
 
         @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.intake.IntakeLedger.IntakeCounts;
 import io.nightrounds.jobfile.JobFile;
+import io.nightrounds.testkit.JdbcBeans;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,14 +27,12 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /** The two reading steps as one job on a database of their own, started again and again for the same night. */
 final class IntakeRun implements AutoCloseable {
@@ -130,25 +129,11 @@ final class IntakeRun implements AutoCloseable {
 
     @EnableBatchProcessing
     @EnableJdbcJobRepository
+    @Import(JdbcBeans.class)
     @ComponentScan(
             basePackages = {"io.nightrounds.intake", "io.nightrounds.appointment"},
             lazyInit = true)
     static class Wiring {
-        @Bean
-        PlatformTransactionManager transactionManager(DataSource database) {
-            return new JdbcTransactionManager(database);
-        }
-
-        @Bean
-        JdbcTemplate jdbcTemplate(DataSource database) {
-            return new JdbcTemplate(database);
-        }
-
-        @Bean
-        JdbcClient jdbcClient(JdbcTemplate template) {
-            return JdbcClient.create(template);
-        }
-
         @Bean
         @Lazy
         Job intake(JobRepository repository, List<Step> steps) {

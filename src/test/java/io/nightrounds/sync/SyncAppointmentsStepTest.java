@@ -9,6 +9,7 @@ import io.nightrounds.sync.SyncAnswer.ItemStatus;
 import io.nightrounds.sync.SyncAnswer.Passing;
 import io.nightrounds.sync.SyncAnswer.Refused;
 import io.nightrounds.sync.SyncAnswer.TooLarge;
+import io.nightrounds.testkit.JdbcBeans;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,8 +39,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 
 class SyncAppointmentsStepTest {
@@ -224,23 +223,8 @@ class SyncAppointmentsStepTest {
     /** The one step, after a step that marks every appointment as seen, which is what intake leaves behind. */
     @EnableBatchProcessing
     @EnableJdbcJobRepository
-    @Import({SyncAppointmentsStep.class, SyncLedger.class})
+    @Import({JdbcBeans.class, SyncAppointmentsStep.class, SyncLedger.class})
     static class Night {
-        @Bean
-        JdbcTransactionManager transactionManager(DataSource source) {
-            return new JdbcTransactionManager(source);
-        }
-
-        @Bean
-        JdbcTemplate jdbcTemplate(DataSource source) {
-            return new JdbcTemplate(source);
-        }
-
-        @Bean
-        JdbcClient jdbcClient(DataSource source) {
-            return JdbcClient.create(source);
-        }
-
         @Bean
         Clock clock() {
             return Clock.systemUTC();
