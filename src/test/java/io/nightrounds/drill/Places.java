@@ -123,12 +123,12 @@ final class Places {
         return Sender.values()[turn % Sender.values().length];
     }
 
-    /** Every passing of every place, for each database and sender, and second kills on top. */
+    /** Every place for each database and sender, and second kills on top. */
     static List<Drill> everything(Map<String, Integer> passed) {
         List<Drill> drills = new ArrayList<>();
         for (NightDatabase.Kind database : NightDatabase.Kind.values()) {
             for (Sender sender : Sender.values()) {
-                passed.forEach((name, times) -> drills.addAll(passings(database, sender, name, times)));
+                passed.forEach((name, times) -> drills.add(passing(database, sender, name, times)));
                 AGAIN.stream().flatMap(Places::around).forEach(name -> drills.add(again(database, sender, name)));
                 FILES.forEach(name -> drills.add(again(database, sender, name)));
                 WIRE.forEach(name -> drills.add(again(database, sender, sender.channel() + "/" + name)));
@@ -139,16 +139,14 @@ final class Places {
         return drills;
     }
 
-    private static Drill again(NightDatabase.Kind database, Sender sender, String name) {
-        return twice(database, sender, Failpoint.first(name));
+    /** A place that a night passes often is met at another of its passings for each sender, the first and last included. */
+    private static Drill passing(NightDatabase.Kind database, Sender sender, String name, int times) {
+        int nth = 1 + (times - 1) * sender.ordinal() / (Sender.values().length - 1);
+        return new Drill(database, sender, List.of(new Failpoint(name, nth)), NO_FAULTS);
     }
 
-    private static List<Drill> passings(NightDatabase.Kind database, Sender sender, String name, int times) {
-        List<Drill> drills = new ArrayList<>();
-        for (int nth = 1; nth <= times; nth++) {
-            drills.add(new Drill(database, sender, List.of(new Failpoint(name, nth)), NO_FAULTS));
-        }
-        return drills;
+    private static Drill again(NightDatabase.Kind database, Sender sender, String name) {
+        return twice(database, sender, Failpoint.first(name));
     }
 
     /** Killed while a message is on its way, and killed again while that is put in order. */
