@@ -6,6 +6,11 @@ import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.AppointmentStore;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Practices;
+import io.nightrounds.campaign.who.CapProperties;
+import io.nightrounds.campaign.who.ClosedContacts;
+import io.nightrounds.campaign.who.DeclinedContacts;
+import io.nightrounds.campaign.who.FailedContactProperties;
+import io.nightrounds.campaign.who.FailedContacts;
 import io.nightrounds.testkit.SettableClock;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,7 +53,8 @@ class VisitEventsTest {
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final SettableClock clock = SettableClock.at("2026-06-01T14:00:00Z");
     private final Planner planner = new Planner(SampleJobFile.campaigns(CAMPAIGN));
-    private final ReminderLedger ledger = new ReminderLedger(jdbc, clock);
+    private final ReminderLedger ledger = new ReminderLedger(
+            jdbc, new ContactCaps(JdbcClient.create(jdbc), CapProperties.OFF), clock);
     private long run;
 
     DataSource database() {
@@ -229,7 +235,9 @@ class VisitEventsTest {
         JdbcClient client = JdbcClient.create(jdbc);
         VisitPages pages = new VisitPages(
                 client,
-                new DeclinedContacts(new NamedParameterJdbcTemplate(jdbc)),
+                new ClosedContacts(
+                        new DeclinedContacts(new NamedParameterJdbcTemplate(jdbc)),
+                        new FailedContacts(client, FailedContactProperties.DEFAULT, clock)),
                 new Practices(Map.of("harbor", SampleVisit.visit().practice())),
                 new VisitHistories(client, planner));
         VisitReader reader = new VisitReader(pages, new VisitReader.Range(planner, night, clock.instant()));

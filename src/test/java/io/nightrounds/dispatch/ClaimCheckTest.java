@@ -4,10 +4,10 @@ import static io.nightrounds.appointment.Channel.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.campaign.SuppressionReason;
+import io.nightrounds.campaign.who.ClosedContacts;
 import io.nightrounds.testkit.SettableClock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +93,7 @@ class ClaimCheckTest {
         assertThat(decision()).isEqualTo(deferred(Deferral.NOT_SYNCED));
         tables.jdbc.update("update sync_status set content_hash = 'another', status = 'REFUSED'");
         assertThat(decision()).isEqualTo(deferred(Deferral.NOT_SYNCED));
-        assertThat(DispatchParts.check(false).decide(afresh(), Set.of(), false, clock.instant()))
+        assertThat(DispatchParts.check(false).decide(afresh(), ClosedContacts.Closed.NONE, false, clock.instant()))
                 .as("a campaign that does not require the sync")
                 .isInstanceOf(Decision.Send.class);
     }
