@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.appointment.AppointmentKey;
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.cadence.Occasion;
 import io.nightrounds.campaign.who.CapProperties;
+import io.nightrounds.campaign.who.ClosedContacts;
+import io.nightrounds.campaign.who.DeclinedContacts;
+import io.nightrounds.campaign.who.FailedContactProperties;
+import io.nightrounds.campaign.who.FailedContacts;
 import io.nightrounds.testkit.SettableClock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -142,6 +150,37 @@ class ContactCapsTest {
         ledger.record(2, List.of(touch("harbor", "a-2", "p-1", ANN)));
 
         assertThat(rows()).containsExactly("a-1 to be sent", "a-2 to be sent");
+    }
+
+    @Test
+    void whyTellsOfACapOnlyOfWhatIsNotPlannedYet() {
+        Stored.into(jdbc)
+                .patient("harbor", "p-1", ANN, "")
+                .visit("harbor", "a-1", "p-1", "2026-06-10T14:00:00Z")
+                .visit("harbor", "a-2", "p-1", "2026-06-10T15:00:00Z")
+                .flush();
+        ledger.record(1, List.of(touch("harbor", "a-1", "p-1", ANN)));
+
+        assertThat(why("a-1")).as("planned itself").isEqualTo("due since 2026-06-03; the next run sends it.");
+        assertThat(why("a-2"))
+                .isEqualTo("due since 2026-06-03, and not to be sent. The patient gets as many messages at that time as"
+                        + " the caps allow. (1 on 2026-06-03 already; the cap is 1 a day)");
+    }
+
+    private String why(String appointment) {
+        JdbcClient client = JdbcClient.create(jdbc);
+        Planner planner = new Planner(SampleJobFile.campaigns(SampleJobFile.CAMPAIGN));
+        VisitPages pages = new VisitPages(
+                client,
+                new ClosedContacts(
+                        new DeclinedContacts(new NamedParameterJdbcTemplate(jdbc)),
+                        new FailedContacts(client, FailedContactProperties.DEFAULT, clock)),
+                new Practices(Map.of("harbor", SampleVisit.visit().practice())),
+                new VisitHistories(client, planner));
+        return new Explanations(pages, planner, new ContactCaps(client, CapProperties.DEFAULT), clock)
+                .of(appointment, LocalDate.parse("2026-06-03"))
+                .get(0)
+                .sentence();
     }
 
     private void deliver(String state) {

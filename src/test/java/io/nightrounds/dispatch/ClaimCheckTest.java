@@ -64,6 +64,46 @@ class ClaimCheckTest {
     }
 
     @Test
+    void suppressesWhatAPatientWhoWantsNoContactWouldGet() {
+        tables.jdbc.update("update patient set do_not_contact = true where id = 'p-1'");
+
+        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.DO_NOT_CONTACT));
+    }
+
+    @Test
+    void suppressesWhatThePatientDidNotAgreeTo() {
+        tables.jdbc.update("update patient set consent = 'EMAIL' where id = 'p-1'");
+
+        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NO_CONSENT));
+    }
+
+    @Test
+    void reachesAPatientUnderAgeThroughTheGuardianOnly() {
+        tables.jdbc.update("update patient set date_of_birth = date '2016-01-01' where id = 'p-1'");
+        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NO_GUARDIAN));
+
+        tables.jdbc.update("update patient set guardian_mobile = '+447700900998' where id = 'p-1'");
+        assertThat(sent().recipient()).isEqualTo("+447700900998");
+
+        tables.jdbc.update("update patient set mobile = '+447700900998', opt_out = 'SMS' where id = 'p-2'");
+        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NUMBER_OPTED_OUT));
+    }
+
+    @Test
+    void suppressesWhatGoesToANumberThatAVendorRefusedForGood() {
+        tables.jdbc.update("""
+                insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, claimed_at,
+                    settled_at, outcome)
+                select 2, 9, 1, 'texts', 'SMS', recipient, 'hash', not_before, not_before, 'recipient-refused'
+                from reminder where id = 1
+                """);
+        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NUMBER_FAILED));
+
+        tables.jdbc.update("update patient set mobile = '+447700900999' where id = 'p-1'");
+        assertThat(sent().recipient()).isEqualTo("+447700900999");
+    }
+
+    @Test
     void sendsToTheContactOfTodayAndNotOfThePlanning() {
         tables.jdbc.update("update patient set mobile = '+447700900999' where id = 'p-1'");
 
