@@ -51,7 +51,9 @@ sealed interface Addressing {
         }
         List<Channel> reachable = keep(offered, channel -> patient.contact(channel) != null);
         if (reachable.isEmpty()) {
-            return none(NO_CONTACT, "no contact " + (isSelf(visit, patient) ? "" : "of the guardian ") + "on " + words(offered));
+            return none(
+                    NO_CONTACT,
+                    "no contact " + (isSelf(visit, patient) ? "" : "of the guardian ") + "on " + words(offered));
         }
         List<Channel> allowed = keep(reachable, channel -> !patient.optOut().contains(channel));
         if (allowed.isEmpty()) {
@@ -101,8 +103,7 @@ sealed interface Addressing {
         return reached.equals(visit.patient());
     }
 
-    private static Addressing inLanguage(
-            Channel channel, Visit visit, Patient patient, CampaignProperties campaign) {
+    private static Addressing inLanguage(Channel channel, Visit visit, Patient patient, CampaignProperties campaign) {
         String wanted = patient.language();
         String ours = visit.practice().language();
         List<String> written = campaign.languages(channel);
@@ -118,7 +119,8 @@ sealed interface Addressing {
                 ? null
                 : "no " + channel.word() + " text in " + wanted + ": " + language.get() + " used";
         String recipient = Objects.requireNonNull(patient.contact(channel));
-        return new Addressed(channel, recipient, language.get(), joined(isSelf(visit, patient) ? null : TO_GUARDIAN, fallback));
+        return new Addressed(
+                channel, recipient, language.get(), joined(isSelf(visit, patient) ? null : TO_GUARDIAN, fallback));
     }
 
     /** A text in {@code en} also serves whoever asks for {@code en-GB}; not the other way round. */

@@ -65,8 +65,10 @@ public record Campaigns(Map<String, CampaignProperties> byName) implements JobSe
         List<Mistake> mistakes = new ArrayList<>();
         byName.forEach((name, campaign) -> {
             String who = JobFile.section("campaigns", name, "who");
-            mistakes.addAll(unknown(file, who + "/only/practices", campaign.who().only(), known));
-            mistakes.addAll(unknown(file, who + "/except/practices", campaign.who().except(), known));
+            mistakes.addAll(
+                    unknown(file, who + "/only/practices", campaign.who().only(), known));
+            mistakes.addAll(
+                    unknown(file, who + "/except/practices", campaign.who().except(), known));
         });
         return mistakes;
     }

@@ -73,7 +73,8 @@ class ContactCaps {
                 touches.stream().map(PlannedTouch::recipient).distinct().toArray(),
                 period));
         touches.stream()
-                .collect(Collectors.groupingBy(touch -> touch.key().appointment().practice()))
+                .collect(
+                        Collectors.groupingBy(touch -> touch.key().appointment().practice()))
                 .forEach((practice, its) -> earlier.addAll(ask(
                         OF_PATIENTS,
                         Map.of("practice", practice),

@@ -34,7 +34,8 @@ public final class Eligibility {
     public record Planned(Occasion occasion, Instant start) {}
 
     /** Why nothing must be sent about that visit any more; empty where it may. */
-    public static Optional<SuppressionReason> ofVisit(Planned planned, Appointment visit, Patient patient, Instant now) {
+    public static Optional<SuppressionReason> ofVisit(
+            Planned planned, Appointment visit, Patient patient, Instant now) {
         boolean ofCancellation = planned.occasion() == Occasion.CANCELLED;
         if (visit.cancelled() != ofCancellation) {
             return Optional.of(ofCancellation ? REINSTATED : CANCELLED);

@@ -50,16 +50,15 @@ public final class Explanations {
 
     /** As planning would hold them against the caps. */
     private List<TouchVerdict> held(List<TouchVerdict> verdicts) {
-        Map<TouchKey, PlannedTouch> held =
-                caps
-                        .hold(
-                                verdicts.stream()
-                                        .filter(TouchVerdict.Due.class::isInstance)
-                                        .map(verdict -> ((TouchVerdict.Due) verdict).planned())
-                                        .toList(),
-                                clock.instant())
-                        .stream()
-                        .collect(Collectors.toMap(PlannedTouch::key, Function.identity()));
+        Map<TouchKey, PlannedTouch> held = caps
+                .hold(
+                        verdicts.stream()
+                                .filter(TouchVerdict.Due.class::isInstance)
+                                .map(verdict -> ((TouchVerdict.Due) verdict).planned())
+                                .toList(),
+                        clock.instant())
+                .stream()
+                .collect(Collectors.toMap(PlannedTouch::key, Function.identity()));
         return verdicts.stream().map(verdict -> held(verdict, held)).toList();
     }
 
@@ -100,14 +99,13 @@ public final class Explanations {
                     + " days ago, which is as far as planning looks back.";
         }
         if (verdict instanceof TouchVerdict.NotForVisit other) {
-            return "never due: the campaign is not for this visit. It is for " + other.rule() + ".";
+            return "never due: the campaign is not for this visit (" + other.rule() + ").";
         }
         TouchVerdict.Due due = (TouchVerdict.Due) verdict;
         SuppressionReason suppressed = due.planned().suppressed();
         return suppressed == null
                 ? "due since " + due.date() + "; the next run sends it."
-                : "due since " + due.date() + ", and not to be sent. " + suppressed.sentence()
-                        + detail(due.planned());
+                : "due since " + due.date() + ", and not to be sent. " + suppressed.sentence() + detail(due.planned());
     }
 
     private static String detail(PlannedTouch touch) {

@@ -39,7 +39,6 @@ public record PlannedTouch(
 
     /** The same, not to be sent for that reason. */
     PlannedTouch suppressed(SuppressionReason reason, String why) {
-        return new PlannedTouch(
-                key, occasion, patientId, null, null, null, notBefore, notAfter, zone, reason, why);
+        return new PlannedTouch(key, occasion, patientId, null, null, null, notBefore, notAfter, zone, reason, why);
     }
 }

@@ -37,7 +37,7 @@ public enum SuppressionReason {
     CAPPED_PATIENT("The patient gets as many messages at that time as the caps allow."),
     CAPPED_RECIPIENT("The number or address gets as many messages at that time as the caps allow.");
 
-    private static final Set<SuppressionReason> REVERSIBLE = 
+    private static final Set<SuppressionReason> REVERSIBLE =
             EnumSet.of(CANCELLED, REINSTATED, BLOCKED, NOT_FOR_VISIT, MOVED, NUMBER_FAILED);
 
     private final String sentence;

@@ -96,11 +96,7 @@ final class VisitPages {
                 histories.of(practice, rows.stream().map(Joined::seen).toList());
         return rows.stream()
                 .map(row -> new Visit(
-                        row.appointment(),
-                        row.patient(),
-                        practices.of(practice),
-                        closed,
-                        history.apply(row.seen())))
+                        row.appointment(), row.patient(), practices.of(practice), closed, history.apply(row.seen())))
                 .toList();
     }
 

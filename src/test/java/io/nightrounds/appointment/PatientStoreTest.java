@@ -76,7 +76,23 @@ class PatientStoreTest {
 
     private static Patient patient(@Nullable Set<Channel> consent, boolean doNotContact, Guardian guardian) {
         return new Patient(
-                new PatientKey("harbor", "p-1"), "Ann", null, null, null, null, false, null, null, null, null, null,
-                null, List.of(), Set.of(), consent, doNotContact, guardian);
+                new PatientKey("harbor", "p-1"),
+                "Ann",
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                Set.of(),
+                consent,
+                doNotContact,
+                guardian);
     }
 }

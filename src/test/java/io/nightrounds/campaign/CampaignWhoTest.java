@@ -47,9 +47,11 @@ class CampaignWhoTest {
     @Test
     void refusesWhatMeansNothing() {
         assertThatThrownBy(() -> who("{ consent: maybe }")).hasMessageContaining("not one of presumed, stated");
-        assertThatThrownBy(() -> who("{ only: { practice: [harbor] } }")).hasMessageContaining("Did you mean 'practices'?");
+        assertThatThrownBy(() -> who("{ only: { practice: [harbor] } }"))
+                .hasMessageContaining("Did you mean 'practices'?");
         assertThatThrownBy(() -> who("{ guardians: { under: 200 } }")).hasMessageContaining("under");
-        assertThatThrownBy(() -> new GuardianRule(-1, GuardianRule.Otherwise.OWN)).hasMessageContaining("-1 is no age");
+        assertThatThrownBy(() -> new GuardianRule(-1, GuardianRule.Otherwise.OWN))
+                .hasMessageContaining("-1 is no age");
     }
 
     @Test

@@ -37,8 +37,8 @@ class ContactCapsTest {
     private final DataSource database = database();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final SettableClock clock = SettableClock.at("2026-06-03T06:00:00Z");
-    private final ReminderLedger ledger = new ReminderLedger(
-            jdbc, new ContactCaps(JdbcClient.create(jdbc), CapProperties.DEFAULT), clock);
+    private final ReminderLedger ledger =
+            new ReminderLedger(jdbc, new ContactCaps(JdbcClient.create(jdbc), CapProperties.DEFAULT), clock);
 
     DataSource database() {
         return new DriverManagerDataSource("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc", "sa", "");
@@ -143,7 +143,8 @@ class ContactCapsTest {
         clock.set("2026-05-20T06:00:00Z");
         PlannedTouch old = touch("harbor", "a-1", "p-1", ANN);
         ledger.record(1, List.of(old));
-        jdbc.update("update reminder set not_before = ?, not_after = ?",
+        jdbc.update(
+                "update reminder set not_before = ?, not_after = ?",
                 Instant.parse("2026-05-20T12:00:00Z").atOffset(ZoneOffset.UTC),
                 Instant.parse("2026-05-21T12:00:00Z").atOffset(ZoneOffset.UTC));
         clock.set("2026-06-03T06:00:00Z");

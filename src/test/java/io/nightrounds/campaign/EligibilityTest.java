@@ -46,7 +46,11 @@ class EligibilityTest {
                                 visit.appointment(),
                                 visit.patient(),
                                 now)
-                        .or(() -> Eligibility.ofWay(visit.patient(), SMS, ConsentRule.PRESUMED, visit.build().closed()))
+                        .or(() -> Eligibility.ofWay(
+                                visit.patient(),
+                                SMS,
+                                ConsentRule.PRESUMED,
+                                visit.build().closed()))
                         .map(SuppressionReason::word)
                         .orElse("sent"))
                 .isEqualTo(outcome);

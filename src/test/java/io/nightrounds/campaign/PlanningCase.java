@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ final class PlanningCase {
         new CapTally(caps(), already()).hold(due, now).forEach(touch -> held.put(touch.key(), touch));
         return verdicts.stream()
                 .<TouchVerdict>map(verdict -> verdict instanceof TouchVerdict.Due one
-                        ? new TouchVerdict.Due(one.date(), held.get(one.key()))
+                        ? new TouchVerdict.Due(one.date(), Objects.requireNonNull(held.get(one.key())))
                         : verdict)
                 .toList();
     }
@@ -185,10 +186,12 @@ final class PlanningCase {
             sample.born(LocalDate.parse(text(patient, "born", "")));
         }
         Map<String, Object> guardian = map(patient, "guardian");
-        sample.guardian(orNull(guardian, "mobile", null), orNull(guardian, "landline", null), orNull(guardian, "email", null));
-        map(patient, "failed").forEach((channel, when) -> sample.failed(
-                Channel.valueOf(channel.toUpperCase(Locale.ROOT)),
-                moment(String.valueOf(when)).toString()));
+        sample.guardian(
+                orNull(guardian, "mobile", null), orNull(guardian, "landline", null), orNull(guardian, "email", null));
+        map(patient, "failed")
+                .forEach((channel, when) -> sample.failed(
+                        Channel.valueOf(channel.toUpperCase(Locale.ROOT)),
+                        moment(String.valueOf(when)).toString()));
     }
 
     private static void flags(SampleVisit sample, Map<String, Object> visit) {

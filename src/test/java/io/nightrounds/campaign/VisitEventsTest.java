@@ -53,8 +53,8 @@ class VisitEventsTest {
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final SettableClock clock = SettableClock.at("2026-06-01T14:00:00Z");
     private final Planner planner = new Planner(SampleJobFile.campaigns(CAMPAIGN));
-    private final ReminderLedger ledger = new ReminderLedger(
-            jdbc, new ContactCaps(JdbcClient.create(jdbc), CapProperties.OFF), clock);
+    private final ReminderLedger ledger =
+            new ReminderLedger(jdbc, new ContactCaps(JdbcClient.create(jdbc), CapProperties.OFF), clock);
     private long run;
 
     DataSource database() {
@@ -173,6 +173,22 @@ class VisitEventsTest {
 
         assertThat(jdbc.queryForObject("select count(*) from reminder where replanned_run is not null", Long.class))
                 .isZero();
+    }
+
+    @Test
+    void whatABadNumberSuppressedIsPlannedAgainWhenTheInputGivesAnother() {
+        firstFeed();
+        jdbc.update("""
+                insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, claimed_at,
+                    settled_at, outcome)
+                values (-1, 1, 1, 'texts', 'SMS', '+16175550101', 'hash', ?, ?, 'recipient-refused')
+                """, clock.instant().atOffset(ZoneOffset.UTC), clock.instant().atOffset(ZoneOffset.UTC));
+        night("2026-06-02", SampleVisit.visit().at(VISIT));
+        assertThat(rows()).containsExactly("06-10 booked number-failed");
+        deliver("SUPPRESSED", "number-failed");
+        night("2026-06-02", SampleVisit.visit().at(VISIT).contacts("+16175550102", null, null));
+
+        assertThat(rows()).containsExactly("06-10 booked to be sent");
     }
 
     @Test

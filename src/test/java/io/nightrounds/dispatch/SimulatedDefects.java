@@ -87,8 +87,7 @@ final class SimulatedDefects {
             ClaimCheck check() {
                 return new ClaimCheck(PRACTICES, CAMPAIGNS, TEXTS) {
                     @Override
-                    Decision decide(
-                            DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
+                    Decision decide(DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
                         return super.decide(asBefore.apply(due), closed, schedules, now);
                     }
                 };
@@ -221,8 +220,7 @@ final class SimulatedDefects {
         ClaimCheck check() {
             return new ClaimCheck(PRACTICES, CAMPAIGNS, TEXTS) {
                 @Override
-                Decision decide(
-                        DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
+                Decision decide(DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
                     Patient p = due.patient();
                     Patient willing = new Patient(
                             p.key(),
@@ -241,7 +239,10 @@ final class SimulatedDefects {
                             p.channels(),
                             Set.of());
                     return super.decide(
-                            with(due, due.planned().start(), due.appointment(), willing), ClosedContacts.Closed.NONE, schedules, now);
+                            with(due, due.planned().start(), due.appointment(), willing),
+                            ClosedContacts.Closed.NONE,
+                            schedules,
+                            now);
                 }
             };
         }
@@ -255,8 +256,7 @@ final class SimulatedDefects {
         ClaimCheck check() {
             return new ClaimCheck(PRACTICES, CAMPAIGNS, TEXTS) {
                 @Override
-                Decision decide(
-                        DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
+                Decision decide(DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
                     return super.decide(due, closed, schedules, NOON_IN_BOSTON);
                 }
             };

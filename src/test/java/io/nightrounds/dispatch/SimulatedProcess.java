@@ -40,11 +40,8 @@ final class SimulatedProcess implements SimulationDatabase.Watch {
         DataSource source = database.seenBy(this);
         JdbcClient jdbc = JdbcClient.create(source);
         DeliveryLedger ledger = parts.ledger(source, new JdbcTransactionManager(source), world.clock);
-        Claims claims = parts.claims(
-                new DueReminders(jdbc),
-                DispatchParts.contacts(source, world.clock),
-                ledger,
-                world.clock);
+        Claims claims =
+                parts.claims(new DueReminders(jdbc), DispatchParts.contacts(source, world.clock), ledger, world.clock);
         new Leftovers(ledger).doubt();
         new Reconciler(jdbc, ledger, beans(parts), world.clock).reconcile(() -> false);
         ledger.takeUp(run, SimulatedParts.SENDERS);

@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
 public final class DeclinedContacts {
     private static final Set<Channel> PHONE = EnumSet.of(Channel.SMS, Channel.VOICE);
 
-    private static final String BY_NUMBER = """
+    private static final String BY_NUMBER =
+            """
             %s union all %s union all %s union all %s
             """.formatted(by("mobile"), by("landline"), by("guardian_mobile"), by("guardian_landline"));
 

@@ -17,8 +17,6 @@ public record FailedContactProperties(Duration retryAfter) implements JobSection
 
     @JsonCreator
     static FailedContactProperties bound(@Nullable String retryAfter) {
-        return retryAfter == null
-                ? DEFAULT
-                : new FailedContactProperties(Touch.parse("retryAfter", retryAfter));
+        return retryAfter == null ? DEFAULT : new FailedContactProperties(Touch.parse("retryAfter", retryAfter));
     }
 }

@@ -73,7 +73,8 @@ public record VisitFilter(
         String has();
     }
 
-    private record OneOf(String name, List<String> values, @Nullable String value) implements Asked {
+    private record OneOf(
+            String name, List<String> values, @Nullable String value) implements Asked {
         @Override
         public boolean isMet() {
             return value != null && values.contains(value);

@@ -29,8 +29,7 @@ public record WhoProperties(VisitFilter only, VisitFilter except, ConsentRule co
 
     /** The rule by which it is not for that visit; empty where it is for it. */
     public Optional<String> excludes(Appointment visit) {
-        return only.missing(visit)
-                .map(rule -> "only: " + rule)
-                .or(() -> except.found(visit).map(rule -> "except: " + rule));
+        return only.missing(visit).map(rule -> "only: " + rule).or(() -> except.found(visit)
+                .map(rule -> "except: " + rule));
     }
 }

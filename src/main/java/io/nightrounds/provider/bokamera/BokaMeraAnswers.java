@@ -45,8 +45,8 @@ final class BokaMeraAnswers implements AnswerTable {
     }
 
     private static Optional<SendOutcome> error(Answer answer) {
-        return answer.object("ResponseStatus").flatMap(status -> Optional.ofNullable(status.said("ErrorCode"))
-                .map(code -> meaning(code, status)));
+        return answer.object("ResponseStatus")
+                .flatMap(status -> Optional.ofNullable(status.said("ErrorCode")).map(code -> meaning(code, status)));
     }
 
     private static SendOutcome meaning(String code, Answer status) {

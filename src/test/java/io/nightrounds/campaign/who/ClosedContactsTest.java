@@ -34,8 +34,24 @@ class ClosedContactsTest {
     private static final String OWN = "+16175550101";
     private static final String GUARDIANS = "+16175550150";
     private static final Patient CHILD = new Patient(
-            new PatientKey("harbor", "child"), "Ann", null, null, null, null, false, null, null, OWN, null,
-            "child@example.org", null, List.of(), Set.of(), null, false, new Guardian(GUARDIANS, null, null));
+            new PatientKey("harbor", "child"),
+            "Ann",
+            null,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            OWN,
+            null,
+            "child@example.org",
+            null,
+            List.of(),
+            Set.of(),
+            null,
+            false,
+            new Guardian(GUARDIANS, null, null));
 
     private final DataSource database = database();
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
@@ -131,19 +147,25 @@ class ClosedContactsTest {
         assertThat(contacts.of(List.of(CHILD)).failed()).isEmpty();
     }
 
-    private void attempt(long reminder, Channel channel, String to, @Nullable String outcome,
-            @Nullable String settled) {
+    private void attempt(
+            long reminder, Channel channel, String to, @Nullable String outcome, @Nullable String settled) {
         jdbc.update("""
                 insert into reminder (id, practice, appointment_id, start_at, campaign, touch, patient_id, not_before,
                     not_after, run, planned_at)
                 values (?, 'harbor', ?, ?, 'recall', 't', 'p', ?, ?, 1, ?)
                 """, reminder, "a-" + reminder, now(), now(), now(), now());
-        jdbc.update("""
+        jdbc.update(
+                """
                 insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, claimed_at,
                     settled_at, outcome)
                 values (?, 1, 1, 'texts', ?, ?, 'hash', ?, cast(? as timestamp(3) with time zone), ?)
-                """, reminder, channel.name(), to, now(),
-                settled == null ? null : Instant.parse(settled).atOffset(ZoneOffset.UTC), outcome);
+                """,
+                reminder,
+                channel.name(),
+                to,
+                now(),
+                settled == null ? null : Instant.parse(settled).atOffset(ZoneOffset.UTC),
+                outcome);
     }
 
     private OffsetDateTime now() {

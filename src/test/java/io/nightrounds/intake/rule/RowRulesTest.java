@@ -191,7 +191,12 @@ class RowRulesTest {
     @Test
     void readsTheContactsOfAGuardianAsTheirOwn() {
         Patient patient = patient(check(Map.of(
-                "guardianMobile", "617-555-0150", "guardianLandline", "617-555-0151", "guardianEmail", "mum@example.org")));
+                "guardianMobile",
+                "617-555-0150",
+                "guardianLandline",
+                "617-555-0151",
+                "guardianEmail",
+                "mum@example.org")));
 
         assertThat(patient.guardian()).isEqualTo(new Guardian("+16175550150", "+16175550151", "mum@example.org"));
         assertThat(patient(check("guardianMobile", "ask mum")).guardian()).isEqualTo(Guardian.NONE);

@@ -98,7 +98,8 @@ class BokaMeraContractTest {
     void classesTheCodesOfAnErrorAlikeInBothFormats() {
         assertThat(read(error("json", "ArgumentException")))
                 .isEqualTo(Refused.recipient("ArgumentException", "Receiver: no"));
-        assertThat(read(error("xml", "ArgumentException"))).isEqualTo(Refused.recipient("ArgumentException", "Receiver: no"));
+        assertThat(read(error("xml", "ArgumentException")))
+                .isEqualTo(Refused.recipient("ArgumentException", "Receiver: no"));
         assertThat(read(error("json", "Forbidden"))).isEqualTo(new AccountRefused("Forbidden: Receiver: no"));
         assertThat(read(error("xml", "TokenException"))).isEqualTo(new AccountRefused("TokenException: Receiver: no"));
         assertThat(read(error("xml", "TooManyRequests")))
