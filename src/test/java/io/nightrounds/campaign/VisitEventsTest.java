@@ -178,17 +178,13 @@ class VisitEventsTest {
     @Test
     void whatABadNumberSuppressedIsPlannedAgainWhenTheInputGivesAnother() {
         firstFeed();
-        jdbc.update("""
-                insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, claimed_at,
-                    settled_at, outcome)
-                values (-1, 1, 1, 'texts', 'SMS', '+16175550101', 'hash', ?, ?, 'recipient-refused')
-                """, clock.instant().atOffset(ZoneOffset.UTC), clock.instant().atOffset(ZoneOffset.UTC));
+        refusedBefore("+16175550101");
         night("2026-06-02", SampleVisit.visit().at(VISIT));
-        assertThat(rows()).containsExactly("06-10 booked number-failed");
+        assertThat(rows()).containsExactly("06-01 old to be sent", "06-10 booked number-failed");
         deliver("SUPPRESSED", "number-failed");
         night("2026-06-02", SampleVisit.visit().at(VISIT).contacts("+16175550102", null, null));
 
-        assertThat(rows()).containsExactly("06-10 booked to be sent");
+        assertThat(rows()).containsExactly("06-01 old to be sent", "06-10 booked to be sent");
     }
 
     @Test
@@ -199,6 +195,21 @@ class VisitEventsTest {
         night("2026-06-02", SampleVisit.visit().at(VISIT));
 
         assertThat(rows()).containsExactly("06-10 booked opted-out");
+    }
+
+    /** A reminder of another visit that a vendor refused for its number. */
+    private void refusedBefore(String number) {
+        OffsetDateTime then = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.update("""
+                insert into reminder (id, practice, appointment_id, start_at, campaign, touch, patient_id, not_before,
+                    not_after, run, planned_at)
+                values (900, 'harbor', 'a-0', ?, 'news', 'old', 'p-1', ?, ?, 1, ?)
+                """, then, then, then, then);
+        jdbc.update("""
+                insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, claimed_at,
+                    settled_at, outcome)
+                values (900, 1, 1, 'texts', 'SMS', ?, 'hash', ?, ?, 'recipient-refused')
+                """, number, then, then);
     }
 
     private void firstFeed() {
