@@ -83,8 +83,7 @@ class IntakeBench {
 
     private static MeasuredNight night(Program program, Path job, Path home, String command, String... more)
             throws IOException, InterruptedException {
-        List<String> words =
-                new ArrayList<>(List.of(command, job.toString(), "--now", BigFeed.NOW, "--json"));
+        List<String> words = new ArrayList<>(List.of(command, job.toString(), "--now", BigFeed.NOW, "--json"));
         words.addAll(List.of(more));
         return MeasuredNight.of(program, NightDatabase.fresh(Kind.POSTGRESQL, home), words);
     }

@@ -25,8 +25,7 @@ class TutorialBench {
     void besideTheJobOfTutorials() throws Exception {
         Rounds.title("a night of " + VISITS + " reminders at 50 ms (the tutorial's from " + FEWER + " of them)");
         Path script = Files.writeString(folder.resolve("faults.yaml"), "- { endpoint: sms, latency: 50ms }");
-        Path job = new BigFeed(folder.resolve("feed"))
-                .due(VISITS);
+        Path job = new BigFeed(folder.resolve("feed")).due(VISITS);
         try (Sandbox sandbox = Sandbox.start(new SandboxOptions(0, script, null, null))) {
             Rounds rounds = new Rounds()
                     .measure("tutorial", round -> FEWER / tutorial(sandbox))
