@@ -148,6 +148,18 @@ create table reminder (
 create index reminder_by_run on reminder (run);
 create index reminder_by_replanned_run on reminder (replanned_run);
 
+-- the ways that are left when the reminder's own, which counts as way 0, has failed
+create table reminder_way (
+    reminder_id bigint not null references reminder (id),
+    nth integer not null,
+    channel varchar(10) not null,
+    recipient varchar(320) not null,
+    language varchar(35) not null,
+    not_before timestamp(3) with time zone not null,
+    not_after timestamp(3) with time zone not null,
+    primary key (reminder_id, nth)
+);
+
 create table text_version (
     hash varchar(64) primary key,
     format varchar(10) not null,
@@ -171,6 +183,9 @@ create table delivery (
     state varchar(12) not null,
     reason varchar(60),
     detail varchar(500),
+    way integer default 0 not null,
+    channel varchar(10),
+    fell_back varchar(500),
     provider varchar(40),
     run bigint not null,
     attempts integer not null,

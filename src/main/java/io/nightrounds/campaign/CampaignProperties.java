@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows what is different for single channels
  * @param touches its reminders by name, in the file's order
  * @param templates its texts by language (BCP 47), then by channel; every channel has one in some language
+ * @param fallback what becomes of a reminder whose channel has failed for certain
  * @param requireSync whether only appointments that AppointmentsSync accepted are reminded of; applied when sending
  */
 public record CampaignProperties(
@@ -40,6 +41,7 @@ public record CampaignProperties(
         @Nullable Map<Channel, WindowProperties> windows,
         Map<String, Touch> touches,
         Map<String, Map<Channel, Template>> templates,
+        Fallback fallback,
         boolean requireSync) {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_LANGUAGE = 35;
@@ -63,9 +65,16 @@ public record CampaignProperties(
             @Nullable Map<Channel, WindowProperties> windows,
             Map<String, Touch> touches,
             Map<String, Map<Channel, Template>> templates,
+            @Nullable Fallback fallback,
             @Nullable Boolean requireSync) {
         return new CampaignProperties(
-                channels, window, windows, touches, templates, requireSync == null || requireSync);
+                channels,
+                window,
+                windows,
+                touches,
+                templates,
+                fallback == null ? Fallback.NEXT_CHANNEL : fallback,
+                requireSync == null || requireSync);
     }
 
     /** The languages in which that channel has a text, in the file's order. */

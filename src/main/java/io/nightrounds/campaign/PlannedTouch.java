@@ -3,6 +3,7 @@ package io.nightrounds.campaign;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.campaign.cadence.Occasion;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the language of the template used, which may be a fallback
  * @param notBefore when it may first go out
  * @param notAfter before when it must have gone out
+ * @param further the ways that are left where the first one fails, in the order in which to take them
  * @param detail the values behind the decision, without personal data
  */
 public record PlannedTouch(
@@ -24,9 +26,11 @@ public record PlannedTouch(
         @Nullable String language,
         Instant notBefore,
         Instant notAfter,
+        List<PlannedWay> further,
         @Nullable SuppressionReason suppressed,
         @Nullable String detail) {
     public PlannedTouch {
+        further = List.copyOf(further);
         boolean addressed = channel != null && recipient != null && language != null;
         if (addressed == (suppressed != null)) {
             throw new IllegalArgumentException(

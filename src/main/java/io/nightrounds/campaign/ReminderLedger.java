@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of table {@code reminder}: one row for each due touch, sent or not. It is written once; only a touch
+ * The only writer of table {@code reminder}, and with {@link FurtherWayRows} of its further ways: one row for each due touch, sent or not. It is written once; only a touch
  * that was never sent for what was true of its visit then, such as that it was cancelled, is planned again when that is
  * no longer so.
  */
@@ -49,10 +49,12 @@ final class ReminderLedger {
             """;
 
     private final JdbcTemplate jdbc;
+    private final FurtherWayRows ways;
     private final Clock clock;
 
     ReminderLedger(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.ways = new FurtherWayRows(jdbc);
         this.clock = clock;
     }
 
@@ -65,26 +67,46 @@ final class ReminderLedger {
      */
     int record(long run, List<PlannedTouch> touches) {
         Map<TouchKey, Row> known = known(touches);
-        List<Object[]> rows = touches.stream()
+        List<PlannedTouch> unknown = touches.stream()
                 .filter(touch -> !known.containsKey(touch.key()))
-                .map(touch -> row(run, touch))
                 .toList();
-        jdbc.batchUpdate(INSERT, rows);
+        jdbc.batchUpdate(INSERT, unknown.stream().map(touch -> row(run, touch)).toList());
+        ways.insert(unknown);
         planAgain(run, touches, known);
-        return rows.size();
+        return unknown.size();
     }
 
     private void planAgain(long run, List<PlannedTouch> touches, Map<TouchKey, Row> known) {
-        List<Object[]> again = new ArrayList<>();
-        for (PlannedTouch touch : touches) {
-            Row row = known.get(touch.key());
-            if (row != null && row.reversible() && touch.suppressed() == null) {
-                again.add(again(run, touch, row));
+        List<PlannedTouch> again = touches.stream()
+                .filter(touch -> touch.suppressed() == null && reversible(known.get(touch.key())))
+                .toList();
+        if (again.isEmpty()) {
+            return;
+        }
+        List<Row> rows = again.stream()
+                .map(touch -> Objects.requireNonNull(known.get(touch.key())))
+                .toList();
+        List<Object[]> values = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            values.add(again(run, again.get(i), rows.get(i)));
+        }
+        replaceWays(again, rows, jdbc.batchUpdate(PLAN_AGAIN, values));
+    }
+
+    private void replaceWays(List<PlannedTouch> again, List<Row> rows, int[] changed) {
+        List<Long> reminders = new ArrayList<>();
+        List<PlannedTouch> planned = new ArrayList<>();
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == 1) {
+                reminders.add(rows.get(i).id());
+                planned.add(again.get(i));
             }
         }
-        if (!again.isEmpty()) {
-            jdbc.batchUpdate(PLAN_AGAIN, again);
-        }
+        ways.replace(reminders, planned);
+    }
+
+    private static boolean reversible(@Nullable Row row) {
+        return row != null && row.reversible();
     }
 
     /** A row there is. @param unsent the word of the reason for which it was never sent; null where it may be or was */

@@ -29,6 +29,8 @@ public enum SuppressionReason {
     NO_TEMPLATE("The campaign has no text for the channel in the patient's or the practice's language.");
 
     private static final Set<SuppressionReason> REVERSIBLE = EnumSet.of(CANCELLED, REINSTATED, BLOCKED, MOVED);
+    private static final Set<SuppressionReason> OF_WAY =
+            EnumSet.of(NO_CONTACT, OPTED_OUT, NUMBER_OPTED_OUT, TOO_LATE, OUTSIDE_WINDOW);
 
     private final String sentence;
 
@@ -49,6 +51,11 @@ public enum SuppressionReason {
     /** Whether the feed of a later night can take the reason back: what is true of the visit now. */
     boolean isReversible() {
         return REVERSIBLE.contains(this);
+    }
+
+    /** Whether, said of a reminder that is about to be sent, it leaves the other ways to the patient open. */
+    public boolean isOfWay() {
+        return OF_WAY.contains(this);
     }
 
     /** The reason of that word. */

@@ -41,10 +41,17 @@ class ClaimCheck {
      */
     Decision decide(DueReminder due, Set<DeclinedContacts.Contact> declined, boolean schedules, Instant now) {
         try {
-            return decision(due, declined, schedules, now);
+            return unlessOfWay(decision(due, declined, schedules, now), due);
         } catch (IllegalStateException e) {
             return new Decision.Defer(due.id(), Deferral.NOT_IN_JOB_FILE, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What speaks against this way only leaves the others. */
+    private static Decision unlessOfWay(Decision decision, DueReminder due) {
+        return decision instanceof Decision.Suppress suppress && suppress.reason().isOfWay()
+                ? new Decision.EndWay(due.id(), due.way().nth(), suppress.reason())
+                : decision;
     }
 
     private Decision decision(DueReminder due, Set<DeclinedContacts.Contact> declined, boolean schedules, Instant now) {

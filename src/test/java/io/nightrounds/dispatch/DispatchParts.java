@@ -6,6 +6,7 @@ import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
 import io.nightrounds.campaign.DeclinedContacts;
+import io.nightrounds.campaign.Fallback;
 import io.nightrounds.campaign.Texts;
 import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.WindowProperties;
@@ -43,7 +44,8 @@ final class DispatchParts {
         this.clock = clock;
         NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(source);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
-        ledger = new DeliveryLedger(named, transactions, clock, guard);
+        ledger = new DeliveryLedger(
+                named, transactions, clock, guard, new FurtherWays(named, clock, () -> SENDERS));
         due = new DueReminders(JdbcClient.create(source));
         claims = new Claims(due, check(true), new DeclinedContacts(named), ledger, clock);
         doubts = new Doubts(JdbcClient.create(source), transactions, clock);
@@ -64,6 +66,7 @@ final class DispatchParts {
                                 Map.of(
                                         Channel.SMS, new Template(null, "{{appointment.date}}"),
                                         Channel.EMAIL, new Template("Your visit", "{{patient.firstName}}"))),
+                        Fallback.NEXT_CHANNEL,
                         requireSync)));
         return new ClaimCheck(practices, campaigns, new Texts(campaigns));
     }

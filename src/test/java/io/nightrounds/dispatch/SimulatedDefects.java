@@ -206,11 +206,8 @@ final class SimulatedDefects {
                 due.id(),
                 due.attempts(),
                 due.campaign(),
-                due.channel(),
-                due.language(),
+                due.way(),
                 new Eligibility.Planned(due.planned().occasion(), start),
-                due.notBefore(),
-                due.notAfter(),
                 due.synced(),
                 visit,
                 patient);
@@ -322,7 +319,12 @@ final class SimulatedDefects {
         private final Clock clock;
 
         Defective(DataSource source, PlatformTransactionManager transactions, Clock clock) {
-            super(new NamedParameterJdbcTemplate(source), transactions, clock, () -> {});
+            super(
+                    new NamedParameterJdbcTemplate(source),
+                    transactions,
+                    clock,
+                    () -> {},
+                    SimulatedParts.ways(source, clock));
             this.jdbc = new JdbcTemplate(source);
             this.transaction = new TransactionTemplate(transactions);
             this.clock = clock;
