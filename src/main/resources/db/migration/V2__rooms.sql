@@ -150,7 +150,7 @@ create index reminder_by_replanned_run on reminder (replanned_run);
 
 -- the ways that are left when the reminder's own, which counts as way 0, has failed
 create table reminder_way (
-    reminder_id bigint not null references reminder (id),
+    reminder_id bigint not null references reminder (id) on delete cascade,
     nth integer not null,
     channel varchar(10) not null,
     recipient varchar(320) not null,

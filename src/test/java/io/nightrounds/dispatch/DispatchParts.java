@@ -76,11 +76,15 @@ final class DispatchParts {
     }
 
     Dispatcher dispatcher(int maxInFlight, Sender... senders) {
+        return dispatcher(1, maxInFlight, senders);
+    }
+
+    Dispatcher dispatcher(long run, int maxInFlight, Sender... senders) {
         DispatchProperties properties = properties(maxInFlight);
         List<Lane> lanes = List.of(senders).stream()
                 .map(sender -> lane(sender, properties))
                 .toList();
-        return new Dispatcher(1, lanes, maxInFlight, claims, new AnswerQueue());
+        return new Dispatcher(run, lanes, maxInFlight, claims, new AnswerQueue());
     }
 
     private Lane lane(Sender sender, DispatchProperties properties) {

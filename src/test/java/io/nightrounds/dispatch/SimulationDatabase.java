@@ -27,7 +27,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  */
 final class SimulationDatabase implements AutoCloseable {
     private static final List<String> TABLES =
-            List.of("resolution", "attempt", "delivery", "reminder", "sync_status", "appointment", "patient");
+            List.of("resolution", "attempt", "delivery", "reminder_way", "reminder", "sync_status", "appointment", "patient");
 
     private static final PreparedStatementSetter NO_VALUES = statement -> {};
 
