@@ -33,7 +33,9 @@ record Routes(Visit visit, CampaignProperties campaign, List<Addressing> ways) {
     Stream<Timing> others(Timing chosen, Aim aim, boolean event) {
         return campaign.fallback() == Fallback.NONE
                 ? Stream.empty()
-                : ways.stream().filter(way -> !way.equals(chosen.way())).map(way -> timing(way, aim, inReserve(way, event)));
+                : ways.stream()
+                        .filter(way -> !way.equals(chosen.way()))
+                        .map(way -> timing(way, aim, inReserve(way, event)));
     }
 
     private Outside rule(Addressing way, boolean event) {

@@ -46,7 +46,8 @@ final class VisitPlan {
         if (timing.fit().span().notAfter().isBefore(Planner.lookBack(now))) {
             return new TouchVerdict.NeverDue(key);
         }
-        return new TouchVerdict.Due(seen.get().atZone(clinic()).toLocalDate(), planned(key, touch, new Choice(timing, aim, null)));
+        return new TouchVerdict.Due(
+                seen.get().atZone(clinic()).toLocalDate(), planned(key, touch, new Choice(timing, aim, null)));
     }
 
     private TouchVerdict ofRelative(TouchKey key, RelativeTouch touch, LocalDate night) {

@@ -49,7 +49,8 @@ class ClaimCheck {
 
     /** What speaks against this way only leaves the others. */
     private static Decision unlessOfWay(Decision decision, DueReminder due) {
-        return decision instanceof Decision.Suppress suppress && suppress.reason().isOfWay()
+        return decision instanceof Decision.Suppress suppress
+                        && suppress.reason().isOfWay()
                 ? new Decision.EndWay(due.id(), due.way().nth(), suppress.reason())
                 : decision;
     }

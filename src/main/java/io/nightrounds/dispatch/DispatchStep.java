@@ -45,7 +45,8 @@ class DispatchStep {
     }
 
     @Bean
-    FurtherWays furtherWays(NamedParameterJdbcTemplate jdbc, Clock clock, ObjectProvider<DispatchProperties> properties) {
+    FurtherWays furtherWays(
+            NamedParameterJdbcTemplate jdbc, Clock clock, ObjectProvider<DispatchProperties> properties) {
         return new FurtherWays(jdbc, clock, () -> properties.getObject().senders());
     }
 

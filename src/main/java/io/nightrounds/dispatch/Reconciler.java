@@ -127,7 +127,6 @@ public class Reconciler {
 
     /** Where that is too late by now it is for the ledger to find, and whether another way is left. */
     private static Settlement notSent(InDoubt doubt, LogEvidence evidence, Instant now) {
-        return new Settlement(
-                doubt.attempt(), DeliveryState.PLANNED, "not-in-log", null, evidence.words(), null, now);
+        return new Settlement(doubt.attempt(), DeliveryState.PLANNED, "not-in-log", null, evidence.words(), null, now);
     }
 }

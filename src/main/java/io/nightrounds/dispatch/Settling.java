@@ -33,12 +33,12 @@ record Settling(Batches batches, DeliveryValues values, FurtherWays ways) {
             """;
 
     void settle(List<Settlement> settlements) {
-        int[] changed =
-                batches.update(SETTLE, settlements.stream().map(values::of));
+        int[] changed = batches.update(SETTLE, settlements.stream().map(values::of));
         batches.update(SETTLE_ATTEMPT, settlements.stream().map(values::of));
         ways.fallBack(justSettled(settlements, changed));
         batches.update(
-                SUPPRESS_BELATED, settlements.stream().filter(Settlement::retried).map(values::belated));
+                SUPPRESS_BELATED,
+                settlements.stream().filter(Settlement::retried).map(values::belated));
     }
 
     /** What another process, or an earlier try to write it, has settled is none of this answer's business. */
@@ -57,8 +57,6 @@ record Settling(Batches batches, DeliveryValues values, FurtherWays ways) {
         Set<Long> goneOn = ways.passOver(ended);
         batches.update(
                 SUPPRESS_ON_WAY,
-                ended.stream()
-                        .filter(end -> !goneOn.contains(end.reminder()))
-                        .map(values::of));
+                ended.stream().filter(end -> !goneOn.contains(end.reminder())).map(values::of));
     }
 }

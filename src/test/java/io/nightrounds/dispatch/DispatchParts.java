@@ -44,8 +44,7 @@ final class DispatchParts {
         this.clock = clock;
         NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(source);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
-        ledger = new DeliveryLedger(
-                named, transactions, clock, guard, new FurtherWays(named, clock, () -> SENDERS));
+        ledger = new DeliveryLedger(named, transactions, clock, guard, new FurtherWays(named, clock, () -> SENDERS));
         due = new DueReminders(JdbcClient.create(source));
         claims = new Claims(due, check(true), new DeclinedContacts(named), ledger, clock);
         doubts = new Doubts(JdbcClient.create(source), transactions, clock);

@@ -134,7 +134,9 @@ class FallbackTest {
     @Test
     void takesTheNextWayInsteadOfARetryThatWouldComeTooLate() {
         tables.way(1, 1, EMAIL, DispatchTables.NOT_BEFORE, DispatchTables.VISIT);
-        tables.jdbc.update("update reminder set not_after = ?", clock.instant().plusSeconds(20).atOffset(ZoneOffset.UTC));
+        tables.jdbc.update(
+                "update reminder set not_after = ?",
+                clock.instant().plusSeconds(20).atOffset(ZoneOffset.UTC));
 
         dispatch(texts(new SendOutcome.Throttled("429", Duration.ofSeconds(30))), mails);
 

@@ -48,7 +48,9 @@ final class SimulatedChronicle {
         Map<Long, Entry> now = new HashMap<>();
         database.query(
                 "select reminder_id, state, attempts, way from delivery",
-                (row, n) -> now.put(row.getLong(1), new Entry(DeliveryState.valueOf(row.getString(2)), row.getInt(3), row.getInt(4))));
+                (row, n) -> now.put(
+                        row.getLong(1),
+                        new Entry(DeliveryState.valueOf(row.getString(2)), row.getInt(3), row.getInt(4))));
         long sending =
                 now.values().stream().filter(entry -> entry.state == SENDING).count();
         require(sending <= mayBeSending, sending + " SENDING at once where " + mayBeSending + " may be");
@@ -84,7 +86,9 @@ final class SimulatedChronicle {
         require(after.way > before.way, step + ", which is a way back");
         require(after.state == PLANNED, step + ", without being planned on its new way");
         require(
-                !tried || world.failed(new AttemptKey(reminder, before.attempts)) || before.state == IN_DOUBT && logProves,
+                !tried
+                        || world.failed(new AttemptKey(reminder, before.attempts))
+                        || before.state == IN_DOUBT && logProves,
                 step + ", although its answer was not clear");
         world.count(tried ? "another way after a failure" : "another way as the one before was closed");
     }

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -59,7 +59,10 @@ final class SimulatedVisits {
     private record Reminder(long id, Visit visit, Instant plannedStart, List<Way> ways) {
         @Nullable
         Way on(Channel channel) {
-            return ways.stream().filter(way -> way.channel == channel).findFirst().orElse(null);
+            return ways.stream()
+                    .filter(way -> way.channel == channel)
+                    .findFirst()
+                    .orElse(null);
         }
     }
 
@@ -127,12 +130,10 @@ final class SimulatedVisits {
                     recipient, language, not_before, not_after, run, planned_at)
                 values (?, 'harbor', ?, ?, 'recall', 'two-days-before', ?, ?, ?, 'en', ?, ?, 1, ?)
                 """, rows);
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into reminder_way (reminder_id, nth, channel, recipient, language, not_before, not_after)
                 values (?, ?, ?, ?, 'en', ?, ?)
-                """,
-                further);
+                """, further);
     }
 
     /** The visit's own channel first, then none to three others, at times later and shorter. */
@@ -241,8 +242,7 @@ final class SimulatedVisits {
             return "not synced";
         }
         if (visits.stream()
-                .anyMatch(other ->
-                        other.declined.contains(message.channel()) && other.contact.equals(visit.contact))) {
+                .anyMatch(other -> other.declined.contains(message.channel()) && other.contact.equals(visit.contact))) {
             return "declined";
         }
         Way way = reminder.on(message.channel());
