@@ -159,6 +159,18 @@ create index reminder_by_replanned_run on reminder (replanned_run);
 create index reminder_by_patient on reminder (practice, patient_id);
 create index reminder_by_recipient on reminder (recipient);
 
+-- the ways that are left when the reminder's own, which counts as way 0, has failed
+create table reminder_way (
+    reminder_id bigint not null references reminder (id) on delete cascade,
+    nth integer not null,
+    channel varchar(10) not null,
+    recipient varchar(320) not null,
+    language varchar(35) not null,
+    not_before timestamp(3) with time zone not null,
+    not_after timestamp(3) with time zone not null,
+    primary key (reminder_id, nth)
+);
+
 create table text_version (
     hash varchar(64) primary key,
     format varchar(10) not null,
@@ -182,6 +194,9 @@ create table delivery (
     state varchar(12) not null,
     reason varchar(60),
     detail varchar(500),
+    way integer default 0 not null,
+    channel varchar(10),
+    fell_back varchar(500),
     provider varchar(40),
     run bigint not null,
     attempts integer not null,

@@ -18,6 +18,12 @@ record DeliveryValues(Clock clock) {
                 .addValue("reason", suppress.reason().word());
     }
 
+    MapSqlParameterSource of(Decision.EndWay end) {
+        return now().addValue("reminder", end.reminder())
+                .addValue("way", end.way())
+                .addValue("reason", end.reason().word());
+    }
+
     MapSqlParameterSource of(Decision.Defer defer) {
         return now().addValue("reminder", defer.reminder())
                 .addValue("reason", defer.deferral().word())

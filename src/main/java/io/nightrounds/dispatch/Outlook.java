@@ -110,10 +110,16 @@ public final class Outlook {
                             : 0,
                     null);
         }
-        String word = decision instanceof Decision.Suppress suppress
-                ? suppress.reason().word()
+        return new Foreseen(decision.reminder(), null, null, provider, null, null, null, 0, whyNot(decision));
+    }
+
+    private static String whyNot(Decision decision) {
+        if (decision instanceof Decision.Suppress suppress) {
+            return suppress.reason().word();
+        }
+        return decision instanceof Decision.EndWay end
+                ? end.reason().word()
                 : ((Decision.Defer) decision).deferral().word();
-        return new Foreseen(decision.reminder(), null, null, provider, null, null, null, 0, word);
     }
 
     private Map<String, Long> counts(String query, String key, String count, long run) {

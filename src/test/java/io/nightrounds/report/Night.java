@@ -176,10 +176,12 @@ final class Night {
 
     void delivery(long reminder, String state, @Nullable String reason, long run) {
         sql.update("""
-                insert into delivery (reminder_id, state, reason, detail, provider, run, attempts, next_attempt_at,
-                    changed_at)
-                values (?, ?, ?, 'the provider said so', 'bokamera', ?, 1, ?, ?)
-                """, reminder, state, reason, run, at(START), at(START));
+                insert into delivery (reminder_id, state, reason, detail, channel, provider, run, attempts,
+                    next_attempt_at, changed_at)
+                select id, cast(? as varchar(12)), cast(? as varchar(60)), 'the provider said so', channel, 'bokamera',
+                       cast(? as bigint), 1, planned_at, planned_at
+                from reminder where id = ?
+                """, state, reason, run, reminder);
     }
 
     void attempt(long reminder, int number, @Nullable String outcome, @Nullable String detail) {
