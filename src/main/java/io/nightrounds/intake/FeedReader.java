@@ -3,6 +3,7 @@ package io.nightrounds.intake;
 import io.nightrounds.intake.FeedLog.Progress;
 import io.nightrounds.intake.FeedLog.Version;
 import io.nightrounds.intake.rule.FeedRow;
+import io.nightrounds.intake.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads an input's rows, on a restart behind those already saved. That position is the feed log's: the framework saves
+ * Reads a file's rows, on a restart behind those already saved. That position is the feed log's: the framework saves
  * its own execution context outside the chunk's transaction, and a crash between the two would tell another story.
  *
  * <p>A file that grows, shrinks, vanishes or is replaced while it is read stops the step at its end with
@@ -26,6 +27,7 @@ class FeedReader implements ItemStreamReader<FeedRow> {
     private final FeedFile file;
     private final FeedLog log;
     private final Runnable forget;
+    private final Vocabulary vocabulary;
     private @Nullable CsvFeed feed;
     private @Nullable Version noted;
 
@@ -35,6 +37,7 @@ class FeedReader implements ItemStreamReader<FeedRow> {
         this.file = file;
         this.log = log;
         this.forget = forget;
+        this.vocabulary = file.settings().vocabulary();
     }
 
     @Override
@@ -58,7 +61,7 @@ class FeedReader implements ItemStreamReader<FeedRow> {
             if (row == null) {
                 refuseOneThatChanged();
             }
-            return row;
+            return row == null ? null : vocabulary.translate(row);
         } catch (IOException e) {
             throw FeedBroken.unreadable(file, e);
         }
