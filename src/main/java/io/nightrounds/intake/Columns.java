@@ -104,8 +104,7 @@ final class Columns {
                 .limit(SHOWN_HEADERS)
                 .map(header -> Excerpt.of(header, SHOWN_OF_HEADER))
                 .collect(Collectors.joining(", "));
-        return "It has: " + shown + (headers.size() > SHOWN_HEADERS ? ", …" : "")
-                + ". " + file.remedy();
+        return "It has: " + shown + (headers.size() > SHOWN_HEADERS ? ", …" : "") + ". " + file.remedy();
     }
 
     private static int distance(String a, String b) {

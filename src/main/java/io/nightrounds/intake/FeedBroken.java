@@ -33,7 +33,8 @@ public final class FeedBroken extends RuntimeException {
 
     static FeedBroken lost(FeedQuery query, long rows, SQLException cause) {
         return new FeedBroken(
-                query + " broke off after " + rows + " rows (" + SqlFailure.of(cause).words()
+                query + " broke off after " + rows + " rows ("
+                        + SqlFailure.of(cause).words()
                         + "). Nothing was sent. Resume once the database answers: it is asked again, and read from its"
                         + " start.",
                 cause);

@@ -3,7 +3,6 @@ package io.nightrounds.intake;
 import io.nightrounds.intake.FeedLog.Progress;
 import io.nightrounds.intake.FeedLog.Version;
 import io.nightrounds.intake.rule.FeedRow;
-import io.nightrounds.intake.vocabulary.Vocabulary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Reads a file's rows, on a restart behind those already saved. That position is the feed log's: the framework saves
@@ -20,24 +18,23 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * <p>A file that grows, shrinks, vanishes or is replaced while it is read stops the step at its end with
  * {@link FeedBroken}; nothing was synced or sent by then, and a resumed run reads the file from its start again.
  */
-class FeedReader implements ItemStreamReader<FeedRow> {
+class FeedReader extends InputReader {
     private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
 
     private final long run;
     private final FeedFile file;
     private final FeedLog log;
     private final Runnable forget;
-    private final Vocabulary vocabulary;
     private @Nullable CsvFeed feed;
     private @Nullable Version noted;
 
     /** @param forget takes back all that the run has saved of this input */
     FeedReader(long run, FeedFile file, FeedLog log, Runnable forget) {
+        super(file);
         this.run = run;
         this.file = file;
         this.log = log;
         this.forget = forget;
-        this.vocabulary = file.settings().vocabulary();
     }
 
     @Override
@@ -55,13 +52,14 @@ class FeedReader implements ItemStreamReader<FeedRow> {
     }
 
     @Override
-    public @Nullable FeedRow read() {
+    @Nullable
+    FeedRow next() {
         try {
             FeedRow row = feed == null ? null : feed.next();
             if (row == null) {
                 refuseOneThatChanged();
             }
-            return row == null ? null : vocabulary.translate(row);
+            return row;
         } catch (IOException e) {
             throw FeedBroken.unreadable(file, e);
         }

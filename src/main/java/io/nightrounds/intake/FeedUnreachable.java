@@ -8,7 +8,8 @@ public final class FeedUnreachable extends RuntimeException {
 
     FeedUnreachable(FeedQuery query, SQLException cause) {
         super(
-                query + " cannot be asked: the database is not there now (" + SqlFailure.of(cause).words()
+                query + " cannot be asked: the database is not there now ("
+                        + SqlFailure.of(cause).words()
                         + "). Nothing was sent. Start again once it answers; look at its address under databases: in"
                         + " the job file, and at the network, if it does.",
                 cause);

@@ -2,34 +2,31 @@ package io.nightrounds.intake;
 
 import io.nightrounds.intake.QueryFeed.Moment;
 import io.nightrounds.intake.rule.FeedRow;
-import io.nightrounds.intake.vocabulary.Vocabulary;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Reads a query's rows. Asked twice, a query may answer in another order and with other rows, so there is no place to go on
  * from: on a restart all that was saved of it is taken back, and it is asked again. What is read twice is saved once.
  */
-class QueryReader implements ItemStreamReader<FeedRow> {
+class QueryReader extends InputReader {
     private final long run;
     private final FeedQuery query;
     private final Moment moment;
     private final QueryLog log;
     private final Runnable forget;
-    private final Vocabulary vocabulary;
     private @Nullable QueryFeed feed;
 
     /** @param forget takes back all that the run has saved of this input */
     QueryReader(long run, FeedQuery query, Moment moment, QueryLog log, Runnable forget) {
+        super(query);
         this.run = run;
         this.query = query;
         this.moment = moment;
         this.log = log;
         this.forget = forget;
-        this.vocabulary = query.settings().vocabulary();
     }
 
     @Override
@@ -42,7 +39,8 @@ class QueryReader implements ItemStreamReader<FeedRow> {
     }
 
     @Override
-    public @Nullable FeedRow read() {
+    @Nullable
+    FeedRow next() {
         QueryFeed asked = feed;
         if (asked == null) {
             return null;
@@ -52,7 +50,7 @@ class QueryReader implements ItemStreamReader<FeedRow> {
             if (row == null) {
                 log.mark(run, query, highest(asked));
             }
-            return row == null ? null : vocabulary.translate(row);
+            return row;
         } catch (SQLException e) {
             throw FeedBroken.lost(query, asked.rows(), e);
         }

@@ -13,7 +13,6 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,7 +27,7 @@ class ReadAppointmentsStep {
     Step readAppointments(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            ItemStreamReader<FeedRow> appointmentReader,
+            InputReader appointmentReader,
             AppointmentRowWriter appointmentWriter,
             StepExecutionListener readAppointmentsListener) {
         return new StepBuilder("read-appointments", repository)
@@ -57,7 +56,7 @@ class ReadAppointmentsStep {
 
     @Bean
     @StepScope
-    ItemStreamReader<FeedRow> appointmentReader(
+    InputReader appointmentReader(
             @Value("#{stepExecution}") StepExecution step,
             Inputs inputs,
             ReadInputsStep readers,

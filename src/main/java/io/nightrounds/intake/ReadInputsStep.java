@@ -1,7 +1,6 @@
 package io.nightrounds.intake;
 
 import io.nightrounds.intake.QueryFeed.Moment;
-import io.nightrounds.intake.rule.FeedRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -14,7 +13,6 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.stereotype.Component;
 
 /** What both reading steps share: for each input the reader that it takes. */
@@ -36,7 +34,7 @@ class ReadInputsStep {
     }
 
     /** @param forget takes back all that the run has saved of this input */
-    ItemStreamReader<FeedRow> of(Input input, long run, LocalDate night, Runnable forget) {
+    InputReader of(Input input, long run, LocalDate night, Runnable forget) {
         return input instanceof FeedQuery query
                 ? new QueryReader(run, query, moment(query, night), queries, forget)
                 : new FeedReader(run, (FeedFile) input, feeds, forget);

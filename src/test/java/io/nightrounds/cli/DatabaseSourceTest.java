@@ -50,9 +50,7 @@ class DatabaseSourceTest {
                 .hasSize(3)
                 .anySatisfy(send -> assertThat(send)
                         .startsWith("1 sms Prairie Family Clinic: your visit is on Thursday, December 3 at 9:30"))
-                .anySatisfy(send -> assertThat(send)
-                        .startsWith("2 email")
-                        .contains("December 3, 2026 at 1:30"))
+                .anySatisfy(send -> assertThat(send).startsWith("2 email").contains("December 3, 2026 at 1:30"))
                 .anySatisfy(send -> assertThat(send).startsWith("4 email"));
     }
 
@@ -80,17 +78,24 @@ class DatabaseSourceTest {
         tables.update("update person_attribute set value = '+44 7700 900199', date_changed = timestamp"
                 + " '2026-12-02 12:00' where person_id = 13");
         Ended changed = run(job, "2026-12-03T04:00:00Z");
-        assertThat(read(changed)).as("the visit that was changed, the patient's, the last one again").isEqualTo(3);
+        assertThat(read(changed))
+                .as("the visit that was changed, the patient's, the last one again")
+                .isEqualTo(3);
         assertThat(read(run(job, "2026-12-03T05:00:00Z"))).isEqualTo(2);
         Files.writeString(job, Files.readString(job).replace("Questions?", "Any questions?"));
-        assertThat(read(run(job, "2026-12-03T06:00:00Z"))).as("by another job file").isEqualTo(5);
+        assertThat(read(run(job, "2026-12-03T06:00:00Z")))
+                .as("by another job file")
+                .isEqualTo(5);
     }
 
     @Test
     void isContentWithNoChangesAtAll() throws IOException {
         Path job = job("openmrs");
-        Files.writeString(job, Files.readString(job).replace("column: changed_at", "column: changed_at, overlap: PT0S")
-                .replace("changed_at >= :since", "changed_at > :since"));
+        Files.writeString(
+                job,
+                Files.readString(job)
+                        .replace("column: changed_at", "column: changed_at, overlap: PT0S")
+                        .replace("changed_at >= :since", "changed_at > :since"));
 
         assertThat(read(run(job, NIGHT))).isEqualTo(5);
         Ended second = run(job, "2026-12-02T10:00:00Z");
@@ -141,8 +146,11 @@ class DatabaseSourceTest {
     void refusesASourceThatIsNeitherOrBoth() throws IOException {
         for (String wrong : List.of("file: a.csv\n    query: select 1", "separator: ;", "database: openmrs")) {
             Path job = job("openmrs");
-            Files.writeString(job, Files.readString(job).replaceFirst("(?s)intake:.*sync:", "intake:\n  appointments:\n    "
-                    + wrong + "\n\nsync:"));
+            Files.writeString(
+                    job,
+                    Files.readString(job)
+                            .replaceFirst(
+                                    "(?s)intake:.*sync:", "intake:\n  appointments:\n    " + wrong + "\n\nsync:"));
             assertThat(program("validate", job, null).out()).contains("A source is a file or a query");
         }
     }
@@ -150,8 +158,10 @@ class DatabaseSourceTest {
     @Test
     void refusesAskingForChangedPatientsOnly() throws IOException {
         Path job = job("openmrs");
-        Files.writeString(job, Files.readString(job)
-                .replace("  patients:\n", "  patients:\n    changedSince: { column: changed_at }\n"));
+        Files.writeString(
+                job,
+                Files.readString(job)
+                        .replace("  patients:\n", "  patients:\n    changedSince: { column: changed_at }\n"));
 
         assertThat(program("validate", job, null).out()).contains("'changedSince' is not known here.");
     }
@@ -162,7 +172,8 @@ class DatabaseSourceTest {
 
     private static List<String> sends(Ended ended) {
         return StreamSupport.stream(ended.json().at("/send").spliterator(), false)
-                .map(send -> send.path("appointment").asString() + " " + send.path("channel").asString() + " "
+                .map(send -> send.path("appointment").asString() + " "
+                        + send.path("channel").asString() + " "
                         + send.path("text").asString())
                 .toList();
     }

@@ -49,8 +49,10 @@ class QueryIntakeTest {
 
             intake.assertRead(execution, 2, 2, 0);
             assertThat(intake.jdbc()
-                            .queryForList("select concat(id, '|', patient_id, '|', minutes, '|', coalesce(details, '')) from"
-                                    + " appointment order by id", String.class))
+                            .queryForList(
+                                    "select concat(id, '|', patient_id, '|', minutes, '|', coalesce(details, '')) from"
+                                            + " appointment order by id",
+                                    String.class))
                     .containsExactly(
                             "1|aaaaaaaa-0000-4000-8000-000000000001|15|a, \"b\"",
                             "2|aaaaaaaa-0000-4000-8000-000000000002|1000|");
@@ -108,10 +110,9 @@ class QueryIntakeTest {
                                     "select concat(id, ' ', coalesce(mobile, ''), ' ', opt_out) from patient order by id",
                                     String.class))
                     .containsExactly("1 +447700900111 ", "2 +447700900112 SMS", "3  ");
-            assertThat(rejections(intake, execution))
-                    .singleElement()
-                    .satisfies(rejection -> assertThat(rejection.source() + rejection.line() + rejection.given())
-                            .isEqualTo("patients3maybe"));
+            assertThat(rejections(intake, execution)).singleElement().satisfies(rejection -> assertThat(
+                            rejection.source() + rejection.line() + rejection.given())
+                    .isEqualTo("patients3maybe"));
         }
     }
 
@@ -119,7 +120,8 @@ class QueryIntakeTest {
     void goesOnAfterALostConnectionByAskingAgain() {
         source.execute("create table outage as select true as here");
         try (IntakeRun intake = intake(VISITS.replace(
-                "'main' as", "case when n = 1500 and (select here from outage) then"
+                "'main' as",
+                "case when n = 1500 and (select here from outage) then"
                         + " pg_terminate_backend(pg_backend_pid())::text else 'main' end as"))) {
 
             Throwable failure = IntakeRun.failure(intake.start()).getCause();
@@ -135,8 +137,8 @@ class QueryIntakeTest {
     void saysNothingOfTheDataThatAQueryFailsOn() {
         source.execute("create table visit as select n, case when n = 2000 then 'Ada Stone' else '7' end as cell from"
                 + " generate_series(1, 2600) n");
-        try (IntakeRun intake = intake(VISITS.replace("'main' as", "cell::int as")
-                .replace("from generate_series(1, 2600) n", "from visit"))) {
+        try (IntakeRun intake = intake(
+                VISITS.replace("'main' as", "cell::int as").replace("from generate_series(1, 2600) n", "from visit"))) {
             assertThat(IntakeRun.failure(intake.start()))
                     .cause()
                     .isInstanceOf(FeedBroken.class)
@@ -154,13 +156,15 @@ class QueryIntakeTest {
             assertThat(IntakeRun.failure(intake.start()))
                     .isInstanceOf(FeedRefused.class)
                     .hasMessageContaining("read-only transaction");
-            assertThat(source.queryForObject("select count(*) from written", Long.class)).isZero();
+            assertThat(source.queryForObject("select count(*) from written", Long.class))
+                    .isZero();
         }
     }
 
     @Test
     void refusesAResultWithoutTheColumnsThatAreNeeded() {
-        try (IntakeRun intake = intake("select 1 as id, 'harbor' as practice, 'p' as patient_id, 'main' as calendarid")) {
+        try (IntakeRun intake =
+                intake("select 1 as id, 'harbor' as practice, 'p' as patient_id, 'main' as calendarid")) {
             assertThat(IntakeRun.failure(intake.start()))
                     .isInstanceOf(FeedRefused.class)
                     .hasMessageContaining("The appointments query on database clinic (jdbc:postgresql://localhost")
@@ -173,7 +177,8 @@ class QueryIntakeTest {
     void doesNotTrustAResultWithoutAnyRow() {
         try (IntakeRun intake = intake(VISITS + " where false")) {
             assertThat(IntakeRun.failure(intake.start())).isInstanceOf(FeedRefused.class);
-            assertThat(((FeedRefused) IntakeRun.failure(intake.start())).configuration()).isFalse();
+            assertThat(((FeedRefused) IntakeRun.failure(intake.start())).configuration())
+                    .isFalse();
         }
     }
 

@@ -28,8 +28,7 @@ interface ColumnText {
             case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
                 hasZone(columns, column) ? ColumnText::moment : ColumnText::local;
             case Types.DATE -> (row, at) -> text(row.getObject(at, LocalDate.class));
-            case Types.BIT, Types.BOOLEAN ->
-                columns.getPrecision(column) > 1 ? ColumnText::asIs : ColumnText::yesOrNo;
+            case Types.BIT, Types.BOOLEAN -> columns.getPrecision(column) > 1 ? ColumnText::asIs : ColumnText::yesOrNo;
             case Types.NUMERIC, Types.DECIMAL, Types.DOUBLE, Types.FLOAT, Types.REAL -> ColumnText::number;
             case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> ColumnText::hex;
             default -> ColumnText::asIs;

@@ -39,8 +39,8 @@ public final class QueryRows implements Closeable {
             throws SQLException {
         Connection connection = database.connect();
         try {
-            PreparedStatement statement = connection.prepareStatement(
-                    query.jdbc(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+            PreparedStatement statement =
+                    connection.prepareStatement(query.jdbc(), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
             statement.setFetchSize(database.properties().rows());
             statement.setMaxRows(most);
             for (int i = 0; i < query.parameters().size(); i++) {

@@ -72,10 +72,12 @@ public record SourceDatabase(String name, DatabaseProperties properties, Secrets
         if (properties.url().startsWith("jdbc:postgresql:")) {
             login.setProperty("connectTimeout", String.valueOf(CONNECTING.toSeconds()));
             login.setProperty("loginTimeout", String.valueOf(CONNECTING.toSeconds()));
-            login.setProperty("socketTimeout", String.valueOf(properties.silence().toSeconds()));
+            login.setProperty(
+                    "socketTimeout", String.valueOf(properties.silence().toSeconds()));
         } else if (properties.url().startsWith("jdbc:mariadb:")) {
             login.setProperty("connectTimeout", String.valueOf(CONNECTING.toMillis()));
-            login.setProperty("socketTimeout", String.valueOf(properties.silence().toMillis()));
+            login.setProperty(
+                    "socketTimeout", String.valueOf(properties.silence().toMillis()));
         } else if (properties.url().startsWith("jdbc:hsqldb:")) {
             // a wrong path is to be told, not to become an empty database
             login.setProperty("ifexists", "true");

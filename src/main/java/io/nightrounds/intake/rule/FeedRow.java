@@ -26,12 +26,7 @@ public record FeedRow(
         problems = List.copyOf(problems);
     }
 
-    public FeedRow(
-            String source,
-            long number,
-            long line,
-            Map<String, String> fields,
-            @Nullable Problem damage) {
+    public FeedRow(String source, long number, long line, Map<String, String> fields, @Nullable Problem damage) {
         this(source, number, line, fields, damage, List.of());
     }
 

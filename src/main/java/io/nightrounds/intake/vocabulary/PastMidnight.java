@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * one on the second. Two days on it can no longer be told from a typing mistake, so 24 to 47 are such hours.
  */
 final class PastMidnight {
-    private static final Pattern TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})([Tt ] *)(2[4-9]|3\\d|4[0-7])(:[0-5]\\d.*)");
+    private static final Pattern TIME =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})([Tt ] *)(2[4-9]|3\\d|4[0-7])(:[0-5]\\d.*)");
     private static final int HOURS = 24;
 
     private PastMidnight() {}

@@ -15,13 +15,15 @@ class VocabularyTest {
     @ParameterizedTest
     @CsvSource({"SECONDS, 930, 16", "SECONDS, 900, 15", "SECONDS, 1, 1", "MINUTES, 15, 15", "HOURS, 2, 120"})
     void countsDurationsInMinutesThatHaveBegun(DurationUnit unit, String given, String minutes) {
-        assertThat(translated(new Vocabulary(Map.of(), unit, false), "duration", given)).isEqualTo(minutes);
+        assertThat(translated(new Vocabulary(Map.of(), unit, false), "duration", given))
+                .isEqualTo(minutes);
     }
 
     @ParameterizedTest
     @CsvSource({"SECONDS, soon", "HOURS, 9223372036854775807", "SECONDS, 9223372036854775807"})
     void leavesADurationThatIsNoNumberOfItsUnitToTheRules(DurationUnit unit, String given) {
-        assertThat(translated(new Vocabulary(Map.of(), unit, false), "duration", given)).isEqualTo(given);
+        assertThat(translated(new Vocabulary(Map.of(), unit, false), "duration", given))
+                .isEqualTo(given);
     }
 
     @ParameterizedTest
