@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.io.ClassPathResource;
@@ -21,11 +22,16 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 class DatabaseSourceTest {
     private static final String NIGHT = "2026-12-01T10:00:00Z";
 
-    private final DriverManagerDataSource emr = new DriverManagerDataSource(Postgres.freshDatabase());
+    private final String url = Postgres.freshDatabase();
+    private final DriverManagerDataSource emr = new DriverManagerDataSource(url);
     private final JdbcTemplate tables = new JdbcTemplate(emr);
 
-    @TempDir
-    Path folder;
+    private Path folder;
+
+    @BeforeEach
+    void beIn(@TempDir Path scratch) {
+        folder = scratch;
+    }
 
     @Test
     void plansTheRemindersOfOpenMrs() throws IOException {
@@ -136,7 +142,7 @@ class DatabaseSourceTest {
                         .replaceFirst("localhost:\\d+/", "localhost:1/")
                         .replace("  patients:\n    database: openmrs", "  patients:\n    database: openmr"));
 
-        Ended ended = program("validate", job, null);
+        Ended ended = validate(job);
 
         assertThat(ended.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(ended.out()).contains("'openmr' is none of the databases of this job file. Did you mean 'openmrs'?");
@@ -151,7 +157,7 @@ class DatabaseSourceTest {
                     Files.readString(job)
                             .replaceFirst(
                                     "(?s)intake:.*sync:", "intake:\n  appointments:\n    " + wrong + "\n\nsync:"));
-            assertThat(program("validate", job, null).out()).contains("A source is a file or a query");
+            assertThat(validate(job).out()).contains("A source is a file or a query");
         }
     }
 
@@ -163,7 +169,7 @@ class DatabaseSourceTest {
                 Files.readString(job)
                         .replace("  patients:\n", "  patients:\n    changedSince: { column: changed_at }\n"));
 
-        assertThat(program("validate", job, null).out()).contains("'changedSince' is not known here.");
+        assertThat(validate(job).out()).contains("'changedSince' is not known here.");
     }
 
     private static int read(Ended ended) {
@@ -178,15 +184,18 @@ class DatabaseSourceTest {
                 .toList();
     }
 
+    private Ended validate(Path job) {
+        try (InProcess here = InProcess.in(folder.resolve("home"))) {
+            return here.run("validate", job.toString());
+        }
+    }
+
     private Ended run(Path job, String now) {
         return program("run", job, now, "--sandbox");
     }
 
     private Ended program(String command, Path job, String now, String... more) {
         try (InProcess here = InProcess.in(folder.resolve("home"))) {
-            if (now == null) {
-                return here.run(command, job.toString());
-            }
             String[] arguments = new String[5 + more.length];
             System.arraycopy(new String[] {command, job.toString(), "--now", now, "--json"}, 0, arguments, 0, 5);
             System.arraycopy(more, 0, arguments, 5, more.length);
@@ -201,7 +210,7 @@ class DatabaseSourceTest {
             Files.createFile(folder.resolve(name));
         }
         String changed = Files.readString(Path.of("jobs", name + ".yaml"))
-                .replaceFirst("jdbc:mariadb:\\S+", emr.getUrl().replaceFirst("\\?.*", ""))
+                .replaceFirst("jdbc:mariadb:\\S+", url.replaceFirst("\\?.*", ""))
                 .replace("user: nightrounds  ", "user: postgres  ")
                 .replaceFirst("\\$\\{secret:OPEN\\w+}", "\\${secret:DRILL_KEY}");
         return Files.writeString(folder.resolve("job.yaml"), changed);

@@ -24,13 +24,12 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 class MariaDbSourceTest {
     private static final String NIGHT = "2026-12-01T16:00:00Z";
 
-    @TempDir
-    static Path folder;
-
+    private static Path folder;
     private static OwnMariaDb mariaDb;
 
     @BeforeAll
-    static void start() {
+    static void start(@TempDir Path scratch) {
+        folder = scratch;
         mariaDb = OwnMariaDb.in(folder, System.getenv("DRILL_KEY"));
     }
 

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From which value on the next run asks for changes. */
@@ -23,8 +25,12 @@ class QueryLogTest {
     private final JdbcClient jdbc = JdbcClient.create(IntakeRun.database());
     private final FeedLog feeds = new FeedLog(jdbc);
 
-    @TempDir
-    Path folder;
+    private Path folder;
+
+    @BeforeEach
+    void beIn(@TempDir Path scratch) {
+        folder = scratch;
+    }
 
     @Test
     void isTheHighestOfRunsThatReadAllAndGotThrough() {
@@ -59,7 +65,7 @@ class QueryLogTest {
         assertThat(CHANGED.since(null)).isEqualTo("1970-01-01T00:00:00");
     }
 
-    private void read(long run, LocalDateTime watermark, boolean finished) {
+    private void read(long run, @Nullable LocalDateTime watermark, boolean finished) {
         QueryLog log = log("a.csv");
         log.begin(run, query());
         log.mark(run, query(), watermark);

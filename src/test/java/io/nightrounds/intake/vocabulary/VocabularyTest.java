@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.intake.rule.FeedRow;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +65,7 @@ class VocabularyTest {
         });
     }
 
-    private static String translated(Vocabulary vocabulary, String field, String value) {
+    private static @Nullable String translated(Vocabulary vocabulary, String field, String value) {
         return vocabulary.translate(row(field, value)).fields().get(field);
     }
 
