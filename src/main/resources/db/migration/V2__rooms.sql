@@ -77,6 +77,16 @@ create table feed (
     primary key (run, source)
 );
 
+-- beside a query's row in feed: up to which value of its watermark column it was read, and by which job file
+create table feed_query (
+    run bigint not null,
+    source varchar(30) not null,
+    job_hash varchar(64) not null,
+    watermark timestamp(3) with time zone,
+    primary key (run, source)
+);
+create index feed_query_by_job on feed_query (source, job_hash);
+
 create table person_row (
     run bigint not null,
     source varchar(30) not null,

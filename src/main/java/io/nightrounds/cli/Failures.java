@@ -6,6 +6,7 @@ import io.nightrounds.database.HomeBusy;
 import io.nightrounds.dispatch.SettleFailed;
 import io.nightrounds.intake.FeedBroken;
 import io.nightrounds.intake.FeedRefused;
+import io.nightrounds.intake.FeedUnreachable;
 import io.nightrounds.jobfile.JobFileInvalid;
 import io.nightrounds.jobfile.SecretMissing;
 import io.nightrounds.report.BooksDoNotBalance;
@@ -28,6 +29,7 @@ final class Failures implements IExecutionExceptionHandler {
             SecretMissing.class,
             FeedRefused.class,
             FeedBroken.class,
+            FeedUnreachable.class,
             HomeBusy.class,
             DatabaseRefused.class,
             ClaimsRefused.class,
@@ -75,6 +77,9 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (known instanceof HomeBusy || known instanceof DatabaseRefused) {
             return ExitCode.REFUSED;
+        }
+        if (known instanceof FeedUnreachable) {
+            return ExitCode.UPSTREAM_DOWN;
         }
         return resumable(known) ? ExitCode.RESUMABLE : ExitCode.DEFECT;
     }

@@ -101,11 +101,19 @@ public record Findings(
     /**
      * One sort of mistake in the input.
      *
-     * @param source which feed: {@code appointments}, {@code patients} or {@code contacts}
+     * @param source which feed: {@code appointments}, {@code patients} or {@code contacts}, and {@code query} where it
+     *     is none of lines
      * @param rows how many rows have it
-     * @param firstLine the first of them, in the file's own line count
+     * @param firstLine the first of them, in the file's own line count, or which row of the query
      */
-    public record Problem(String source, String field, String problem, String remedy, long rows, long firstLine) {}
+    public record Problem(String source, String field, String problem, String remedy, long rows, long firstLine) {
+        static final String QUERY = " query";
+
+        /** Where the first of them stands. */
+        public String firstPlace() {
+            return source + (source.endsWith(QUERY) ? ", row " : ", line ") + firstLine;
+        }
+    }
 
     /** One mistake of one rejected row. @param given the value as read, masked where it is personal */
     public record BadRow(
