@@ -4,6 +4,7 @@ import io.nightrounds.database.ClaimsRefused;
 import io.nightrounds.database.DatabaseRefused;
 import io.nightrounds.database.HomeBusy;
 import io.nightrounds.dispatch.SettleFailed;
+import io.nightrounds.forecast.ForecastHeld;
 import io.nightrounds.intake.FeedBroken;
 import io.nightrounds.intake.FeedRefused;
 import io.nightrounds.jobfile.JobFileInvalid;
@@ -28,6 +29,7 @@ final class Failures implements IExecutionExceptionHandler {
             SecretMissing.class,
             FeedRefused.class,
             FeedBroken.class,
+            ForecastHeld.class,
             HomeBusy.class,
             DatabaseRefused.class,
             ClaimsRefused.class,
@@ -73,7 +75,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (known instanceof FeedRefused feed) {
             return feed.configuration() ? ExitCode.CONFIGURATION : ExitCode.REFUSED;
         }
-        if (known instanceof HomeBusy || known instanceof DatabaseRefused) {
+        if (known instanceof ForecastHeld || known instanceof HomeBusy || known instanceof DatabaseRefused) {
             return ExitCode.REFUSED;
         }
         return resumable(known) ? ExitCode.RESUMABLE : ExitCode.DEFECT;

@@ -1,5 +1,6 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.forecast.Forecast;
 import io.nightrounds.report.Figures;
 import io.nightrounds.report.ReportPaths;
 import io.nightrounds.report.RunReport;
@@ -17,15 +18,31 @@ record ReportScreen(Screen screen) {
         screen.data(appointments(figures.appointments()));
         screen.data(sync(figures.sync()));
         screen.data(reminders(figures.reminders()));
+        Forecast forecast = report.forecast();
+        if (forecast != null) {
+            forecast(forecast);
+        }
         ReportPaths paths = report.reports();
         if (paths != null) {
             screen.data("Report: " + paths.html());
         }
     }
 
+    /** What it would cost, and what was out of bounds. */
+    private void forecast(Forecast forecast) {
+        if (forecast.currency() != null) {
+            screen.data("Foreseen " + forecast.messages() + " messages, " + forecast.smsParts() + " SMS parts, "
+                    + forecast.cost().toPlainString() + " " + forecast.currency());
+        }
+        forecast.breaches().forEach(breach -> screen.data("Out of bounds: " + breach.sentence()));
+        if (forecast.acceptedBy() != null) {
+            screen.data("Accepted by " + forecast.acceptedBy() + " at " + forecast.acceptedAt());
+        }
+    }
+
     /** Books that are still open have no verdict. */
     private static String verdict(RunReport report) {
-        return report.facts().finished() ? " " + report.verdict() : "";
+        return report.facts().finished() || report.facts().held() ? " " + report.verdict() : "";
     }
 
     private static String appointments(Figures.Appointments rows) {

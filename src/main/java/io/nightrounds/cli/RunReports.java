@@ -20,12 +20,20 @@ record RunReports(Session session) {
                 ? session.get(ReportStore.class).find(run.id())
                 : Optional.empty();
         return kept.orElseGet(() -> session.get(RunBooks.class)
-                .of(new RunFacts(run.id(), run.job(), run.date(), run.status().name(), ExitCode.RESUMABLE)));
+                .of(new RunFacts(run.id(), run.job(), run.date(), run.status().name(), exitCode(run.status()))));
     }
 
     /** The command that goes on with an unfinished run. */
-    static String goOnWith(long run) {
-        return "Go on with: nightrounds resume " + run;
+    static String goOnWith(Run run) {
+        return goOnWith(run.id(), run.status() == RunStatus.HELD);
+    }
+
+    static String goOnWith(long run, boolean held) {
+        return "Go on with: nightrounds resume " + run + (held ? " --accept-forecast" : "");
+    }
+
+    private static int exitCode(RunStatus status) {
+        return status == RunStatus.HELD ? ExitCode.REFUSED : ExitCode.RESUMABLE;
     }
 
     private Run run(@Nullable Long number) {

@@ -56,6 +56,17 @@ class DeliveryLedger {
             where state = 'PLANNED' and run = :run and provider is null
             """;
 
+    /** What was held has its reason for as long as the run is held. */
+    private static final String LET_GO = """
+            update delivery set reason = null, detail = null
+            where state = 'PLANNED' and run = :run and reason = :held
+            """;
+
+    private static final String HOLD = """
+            update delivery set reason = :held, detail = :detail, changed_at = :now
+            where state = 'PLANNED' and run = :run and reason is null
+            """;
+
     private static final String CLAIM = """
             update delivery set state = 'SENDING', attempts = :number, run = :run, reason = null, detail = null,
                    scheduled_for = :scheduled_for, changed_at = :now
@@ -137,7 +148,7 @@ class DeliveryLedger {
      * be left for longer keeps its reason.
      */
     void takeUp(long run, Map<Channel, String> senders) {
-        MapSqlParameterSource named = values.now().addValue("run", run).addValue("reason", Deferral.NO_SENDER.word());
+        MapSqlParameterSource named = held(run).addValue("reason", Deferral.NO_SENDER.word());
         for (Channel channel : Channel.values()) {
             named.addValue(channel.word(), senders.get(channel));
         }
@@ -145,8 +156,20 @@ class DeliveryLedger {
             jdbc.update(TAKE_UP_NEW, named);
             bringBack(named);
             jdbc.update(TAKE_UP_DEFERRED, named);
+            jdbc.update(LET_GO, named);
             jdbc.update(EXPLAIN_UNCARRIED, named);
         });
+    }
+
+    /** Gives what the run would have sent the reason why it does not; it stays planned. */
+    void hold(long run, String detail) {
+        MapSqlParameterSource named =
+                held(run).addValue("detail", Settlement.fitting(detail, Settlement.LONGEST_DETAIL));
+        alone.executeWithoutResult(status -> jdbc.update(HOLD, named));
+    }
+
+    private MapSqlParameterSource held(long run) {
+        return values.now().addValue("run", run).addValue("held", Deferral.FORECAST_HELD.word());
     }
 
     /** What planning gave another chance after it, or a claim, had suppressed it. */

@@ -31,6 +31,7 @@ class NightlyJobs {
                 "read-appointments",
                 "sync-appointments",
                 "plan-reminders",
+                "check-forecast",
                 "dispatch-reminders",
                 "write-report");
     }
@@ -42,7 +43,7 @@ class NightlyJobs {
 
     @Bean
     Job remindNight() {
-        return job(Scope.REMIND, "plan-reminders", "dispatch-reminders", "write-report");
+        return job(Scope.REMIND, "plan-reminders", "check-forecast", "dispatch-reminders", "write-report");
     }
 
     @Bean

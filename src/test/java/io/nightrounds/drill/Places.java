@@ -16,8 +16,10 @@ final class Places {
             "read-appointments/chunk",
             "sync-appointments/chunk",
             "plan-reminders/chunk",
-            "doubt-leftovers",
             "take-up",
+            "forecast",
+            "check-forecast/chunk",
+            "doubt-leftovers",
             "claim",
             "settle",
             "dispatch-reminders/chunk",
@@ -28,6 +30,7 @@ final class Places {
             "read-appointments",
             "sync-appointments",
             "plan-reminders",
+            "check-forecast",
             "dispatch-reminders",
             "write-report");
 

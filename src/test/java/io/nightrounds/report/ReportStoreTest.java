@@ -72,6 +72,7 @@ class ReportStoreTest {
                 report.reports(),
                 report.practices(),
                 report.stepTimes(),
+                report.forecast(),
                 many);
     }
 }
