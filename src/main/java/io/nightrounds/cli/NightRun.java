@@ -96,6 +96,8 @@ final class NightRun {
     /** Who is to decide about a run that is held reads the report in the morning, too. */
     private RunReport written(RunReport books) {
         ReportFiles files = session.get(ReportFiles.class);
-        return books.withReports(files.write(books, files.folder(books.facts())));
+        RunReport report = books.withReports(files.write(books, files.folder(books.facts())));
+        session.get(ReportStore.class).save(report);
+        return report;
     }
 }

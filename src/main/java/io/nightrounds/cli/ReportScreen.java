@@ -2,6 +2,7 @@ package io.nightrounds.cli;
 
 import io.nightrounds.forecast.Forecast;
 import io.nightrounds.report.Figures;
+import io.nightrounds.report.PracticeBalance;
 import io.nightrounds.report.ReportPaths;
 import io.nightrounds.report.RunReport;
 
@@ -17,7 +18,10 @@ record ReportScreen(Screen screen) {
                 + report.facts().date() + ": " + report.facts().status() + "." + verdict(report));
         screen.data(appointments(figures.appointments()));
         screen.data(sync(figures.sync()));
-        screen.data(reminders(figures.reminders()));
+        screen.data("Reminders " + reminders(figures.reminders()));
+        if (report.practices().size() > 1) {
+            report.practices().forEach(this::practice);
+        }
         Forecast forecast = report.forecast();
         if (forecast != null) {
             forecast(forecast);
@@ -26,6 +30,12 @@ record ReportScreen(Screen screen) {
         if (paths != null) {
             screen.data("Report: " + paths.html());
         }
+    }
+
+    private void practice(PracticeBalance practice) {
+        screen.data("  " + (practice.practice().isEmpty() ? "no practice named" : practice.practice()) + ": rows "
+                + practice.valid() + " valid + " + practice.rejected() + " rejected; "
+                + reminders(practice.reminders()));
     }
 
     /** What it would cost, and what was out of bounds. */
@@ -55,7 +65,7 @@ record ReportScreen(Screen screen) {
     }
 
     private static String reminders(Figures.Reminders reminders) {
-        return "Reminders due " + reminders.due() + " = " + reminders.sent() + " sent + " + reminders.suppressed()
+        return "due " + reminders.due() + " = " + reminders.sent() + " sent + " + reminders.suppressed()
                 + " suppressed + " + reminders.deferred() + " deferred + " + reminders.failed() + " failed + "
                 + reminders.inDoubt() + " in doubt";
     }

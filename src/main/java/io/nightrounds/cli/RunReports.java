@@ -11,12 +11,12 @@ import io.nightrounds.report.RunReport;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the report of a run: the kept one of a finished run, the books as they stand of an unfinished one. */
+/** Finds the report of a run: the kept one of a run that is finished or held, the books as they stand of an unfinished one. */
 record RunReports(Session session) {
     RunReport of(@Nullable Long number) {
         Run run = run(number);
         session.get(Leftovers.class).doubt();
-        Optional<RunReport> kept = run.status() == RunStatus.COMPLETED
+        Optional<RunReport> kept = run.status() == RunStatus.COMPLETED || run.status() == RunStatus.HELD
                 ? session.get(ReportStore.class).find(run.id())
                 : Optional.empty();
         return kept.orElseGet(() -> session.get(RunBooks.class)

@@ -11,10 +11,15 @@ import io.nightrounds.testkit.NightDatabase;
 import io.nightrounds.testkit.Oracle;
 import io.nightrounds.testkit.Program.Ended;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,7 +71,6 @@ class HeldNightTest {
             assertThat(arrivals.acceptedSms()).hasSize(150);
             assertThat(arrivals.sentTwice()).isEmpty();
             assertThat(program.run("show").out()).contains("Accepted by " + System.getProperty("user.name"));
-            assertThat(program.run("resume").err()).contains("Nothing to resume");
         }
     }
 
@@ -81,8 +85,6 @@ class HeldNightTest {
                 InProcess program = program(database, sandbox)) {
             held(program, feed, job, arrivals);
 
-            Ended still = program.run("run", job.toString(), "--now", SECOND);
-            assertThat(still.exitCode()).as("compared with a night that was let go").isEqualTo(6);
             night(folder, 40).write();
             Ended mended = program.run("run", job.toString(), "--now", LATER, "--json");
 
@@ -92,10 +94,43 @@ class HeldNightTest {
             assertThat(mended.json().at("/forecast/verdict").asString()).isEqualTo("PASSED");
             assertThat(arrivals.acceptedSms()).hasSize(150);
             assertThat(arrivals.sentTwice()).isEmpty();
-            assertThat(program.run("resume", "2").err()).contains("run 4 came after it");
-            assertThat(program.run("runs").err()).doesNotContain("Go on with");
+            assertThat(program.run("resume", "2").err()).contains("run 3 came after it");
             assertThat(program.run("show", "2", "--json").json().path("balanced").asBoolean())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void isHeldForItsCostOrAnOldFeedUntilARunAcceptsIt(@TempDir Path folder) {
+        Path job = Feed.in(folder)
+                .visits(2, "2026-12-03")
+                .with("costs: { currency: EUR, sms: 0.07, cap: 0.10 }\nforecast: { feedAge: PT26H }\n")
+                .write();
+        try (InProcess program = InProcess.in(folder.resolve("home"))) {
+            String[] run = {"run", job.toString(), "--sandbox", "--now", "2026-12-01T10:00:00Z", "--json"};
+            age(folder.resolve("appointments.csv"), "2026-11-30T07:00:00Z");
+
+            Ended held = program.run(run);
+            assertThat(held.exitCode()).as(held.err()).isEqualTo(6);
+            assertThat(held.json().at("/reminders/deferred").asInt()).isEqualTo(2);
+            assertThat(held.json().at("/forecast/breaches").findValuesAsString("measure"))
+                    .containsExactly("FEED_AGE", "COST");
+            assertThat(held.err()).contains("cost: 0.14 EUR; expected at most 0.1 EUR");
+
+            Ended accepted = program.run(Stream.concat(Stream.of(run), Stream.of("--accept-forecast"))
+                    .toArray(String[]::new));
+            assertThat(accepted.exitCode()).as(accepted.err()).isZero();
+            assertThat(accepted.json().path("run").asInt()).isEqualTo(2);
+            assertThat(accepted.json().at("/reminders/sent").asInt()).isEqualTo(2);
+            assertThat(accepted.json().at("/forecast/verdict").asString()).isEqualTo("ACCEPTED");
+        }
+    }
+
+    private static void age(Path feed, String modified) {
+        try {
+            Files.setLastModifiedTime(feed, FileTime.from(Instant.parse(modified)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
