@@ -23,8 +23,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Show what a run would send, to whom, when and at what cost, why not, and what has changed since the"
-                + " last run. Writes nothing and sends nothing.")
+        description =
+                "Show what a run would send, to whom, when and at what cost, why not, and what has changed since the"
+                        + " last run. Writes nothing and sends nothing.")
 final class PlanCommand implements Callable<Integer> {
     @Mixin
     NightOptions options = new NightOptions();

@@ -21,9 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A plan as one JSON object, written as it is found, so that a large night needs no more memory than a small one. */
 final class PlanJson implements PlanScreen {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final Screen screen;
     private final Clock clock;
@@ -38,7 +37,9 @@ final class PlanJson implements PlanScreen {
 
     /** A campaign with what its forecast does not keep. @param change to the last run; null before the first */
     private record Campaign(
-            @JsonUnwrapped CampaignForecast figures, int recipients, @Nullable Change change) {}
+            @JsonUnwrapped CampaignForecast figures,
+            int recipients,
+            @Nullable Change change) {}
 
     private record Cost(BigDecimal amount, String currency) {}
 
@@ -87,8 +88,7 @@ final class PlanJson implements PlanScreen {
                 "comparedWith",
                 before.map(last -> new ComparedWith(last.run(), last.night())).orElse(null));
         json.writePOJOProperty("changes", changes);
-        json.writePOJOProperty(
-                "forecast", new Judged(forecast.verdict(), forecast.breaches(), forecast.practices()));
+        json.writePOJOProperty("forecast", new Judged(forecast.verdict(), forecast.breaches(), forecast.practices()));
         json.writeEndObject();
         json.flush();
         screen.data("");

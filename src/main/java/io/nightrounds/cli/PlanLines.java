@@ -60,8 +60,8 @@ final class PlanLines implements PlanScreen {
                         .collect(Collectors.toMap(Change::campaign, Function.identity())))
                 .orElse(Map.of());
         forecast.campaigns()
-                .forEach(campaign -> campaign(
-                        campaign, forecast, Optional.ofNullable(changes.get(campaign.campaign()))));
+                .forEach(campaign ->
+                        campaign(campaign, forecast, Optional.ofNullable(changes.get(campaign.campaign()))));
         before.ifPresentOrElse(
                 last -> compared(last, changes, forecast),
                 () -> screen.data("There is no earlier run of this job to compare it with."));
@@ -87,13 +87,14 @@ final class PlanLines implements PlanScreen {
         changes.values().stream()
                 .filter(change -> forecast.campaigns().stream()
                         .noneMatch(campaign -> campaign.campaign().equals(change.campaign())))
-                .forEach(change -> screen.data("Campaign " + change.campaign() + ": 0 messages"
-                        + signed(Optional.of(change.messages()))));
+                .forEach(change -> screen.data(
+                        "Campaign " + change.campaign() + ": 0 messages" + signed(Optional.of(change.messages()))));
     }
 
     private void total(Forecast forecast) {
         Map<String, Long> whyNot = PlanTotals.whyNot(forecast);
-        screen.data("Plan of " + forecast.night() + ": " + forecast.messages() + " would be sent" + listed(totals.byVendor())
+        screen.data("Plan of " + forecast.night() + ": " + forecast.messages() + " would be sent"
+                + listed(totals.byVendor())
                 + ", as " + forecast.smsParts() + " SMS parts; "
                 + whyNot.values().stream().mapToLong(Long::longValue).sum() + " would not" + listed(whyNot) + "."
                 + (forecast.currency() == null

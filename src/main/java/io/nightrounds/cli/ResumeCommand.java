@@ -26,9 +26,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
-    @Option(
-            names = "--accept-forecast",
-            description = "Send a run that is held as it is; it is kept who said so.")
+    @Option(names = "--accept-forecast", description = "Send a run that is held as it is; it is kept who said so.")
     boolean acceptForecast;
 
     @Override
@@ -62,6 +60,7 @@ final class ResumeCommand implements Callable<Integer> {
     private int resume(Session session, Run last, Screen screen) {
         JobFile jobFile = JobFile.read(last.jobFile());
         session.jobFile(jobFile);
-        return new NightRun(session, screen).run(last.request(jobFile.hash()).acceptedBy(acceptForecast ? Operator.name() : null));
+        return new NightRun(session, screen)
+                .run(last.request(jobFile.hash()).acceptedBy(acceptForecast ? Operator.name() : null));
     }
 }

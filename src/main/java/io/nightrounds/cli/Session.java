@@ -82,8 +82,10 @@ final class Session implements AutoCloseable {
                 setup.clock(),
                 late,
                 Map.of(
-                        "logging.config", "classpath:logback-home.xml",
-                        "logging.file.name", setup.home() + "/logs/nightrounds.log"));
+                        "logging.config",
+                        "classpath:logback-home.xml",
+                        "logging.file.name",
+                        setup.home() + "/logs/nightrounds.log"));
         try {
             HomeLock lock = HomeLock.take(home(context), Clock.systemUTC());
             return locked(context, lock, late);

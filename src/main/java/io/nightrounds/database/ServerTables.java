@@ -135,8 +135,8 @@ record ServerTables(DatabaseProperties.Server server) implements DatabaseCopy.Fi
             }
         }
         try (Statement query = from.createStatement();
-                ResultSet last = query.executeQuery(
-                        "select coalesce(max(job_instance_id), 0) + 1 from batch_job_instance")) {
+                ResultSet last =
+                        query.executeQuery("select coalesce(max(job_instance_id), 0) + 1 from batch_job_instance")) {
             last.next();
             return last.getLong(1);
         }

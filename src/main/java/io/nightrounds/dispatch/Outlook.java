@@ -77,7 +77,8 @@ public final class Outlook {
      */
     public void foresee(long run, boolean synced, Consumer<Foreseen> each) {
         Set<String> groups = new HashSet<>();
-        for (String provider : jdbc.sql(PROVIDERS).param("run", run).query(String.class).list()) {
+        for (String provider :
+                jdbc.sql(PROVIDERS).param("run", run).query(String.class).list()) {
             Sender sender = beans.getBean(provider, Sender.class);
             List<Long> page = page(run, provider, DueReminders.BEFORE_ALL);
             while (!page.isEmpty()) {

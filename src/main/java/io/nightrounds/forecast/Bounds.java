@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a night with the nights before it: for all practices together, and for each, so that none can hide. */
@@ -42,9 +42,8 @@ record Bounds(ForecastProperties rules, CostProperties costs) {
                 night.practices().values().stream().reduce(PracticeForecast.none(""), PracticeForecast::plus);
         subjects.add(new Subject(null, night.practices().keySet(), all));
         if (night.practices().size() > 1) {
-            new TreeSet<>(night.practices().keySet())
-                    .forEach(practice -> subjects.add(
-                            new Subject(practice, Set.of(practice), night.practices().get(practice))));
+            new TreeMap<>(night.practices())
+                    .forEach((practice, found) -> subjects.add(new Subject(practice, Set.of(practice), found)));
         }
         return subjects;
     }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected what it would have to be
  * @param rule the settings of the job file that say so
  */
-public record Breach(
-        @Nullable String practice, Measure measure, String found, String expected, String rule) {
+public record Breach(@Nullable String practice, Measure measure, String found, String expected, String rule) {
 
     /** What of a night is compared. */
     public enum Measure {

@@ -43,7 +43,8 @@ class CheckForecastTasklet implements Tasklet {
         if (operator != null) {
             return found.judged(Forecast.Verdict.ACCEPTED, operator, found.checkedAt());
         }
-        Optional<Forecast> before = ledger.find(found.run()).filter(kept -> kept.verdict() == Forecast.Verdict.ACCEPTED);
+        Optional<Forecast> before =
+                ledger.find(found.run()).filter(kept -> kept.verdict() == Forecast.Verdict.ACCEPTED);
         return before.map(kept -> found.judged(Forecast.Verdict.ACCEPTED, kept.acceptedBy(), kept.acceptedAt()))
                 .orElse(found);
     }

@@ -66,7 +66,6 @@ public record Forecast(
     }
 
     Forecast judged(Verdict as, @Nullable String by, @Nullable Instant at) {
-        return new Forecast(
-                run, job, night, checkedAt, as, currency, campaigns, practices, breaches, by, at);
+        return new Forecast(run, job, night, checkedAt, as, currency, campaigns, practices, breaches, by, at);
     }
 }

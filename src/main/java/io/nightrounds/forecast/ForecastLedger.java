@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class ForecastLedger {
-    private static final List<String> TABLES = List.of(
-            "forecast", "forecast_practice", "forecast_campaign", "forecast_unsent", "forecast_breach");
+    private static final List<String> TABLES =
+            List.of("forecast", "forecast_practice", "forecast_campaign", "forecast_unsent", "forecast_breach");
 
     private static final String LAST = """
             select run, checked_at from forecast
@@ -109,8 +109,12 @@ public class ForecastLedger {
                 forecast.currency(),
                 forecast.acceptedBy(),
                 written(forecast.acceptedAt()));
-        insert("forecast_practice", forecast.practices().stream().map(it -> row(run, it)).toList());
-        insert("forecast_campaign", forecast.campaigns().stream().map(it -> row(run, it)).toList());
+        insert(
+                "forecast_practice",
+                forecast.practices().stream().map(it -> row(run, it)).toList());
+        insert(
+                "forecast_campaign",
+                forecast.campaigns().stream().map(it -> row(run, it)).toList());
         insert(
                 "forecast_unsent",
                 forecast.campaigns().stream()
@@ -123,8 +127,7 @@ public class ForecastLedger {
     /** Rows with all columns of a table, in its order. */
     private void insert(String table, List<Object[]> rows) {
         if (!rows.isEmpty()) {
-            jdbc.batchUpdate(
-                    "insert into " + table + " values (" + "?, ".repeat(rows.get(0).length - 1) + "?)", rows);
+            jdbc.batchUpdate("insert into " + table + " values (" + "?, ".repeat(rows.get(0).length - 1) + "?)", rows);
         }
     }
 

@@ -26,8 +26,7 @@ record ForecastProperties(
         int cancelledFloor)
         implements JobSection {
 
-    static final ForecastProperties DEFAULTS =
-            new ForecastProperties(4, BigDecimal.valueOf(3), 50, 50, null, 20, 20);
+    static final ForecastProperties DEFAULTS = new ForecastProperties(4, BigDecimal.valueOf(3), 50, 50, null, 20, 20);
 
     ForecastProperties {
         within("nights", nights, 2, 52);

@@ -61,8 +61,7 @@ public final class Forecaster {
 
     private Forecast judged(Subject subject, Tally tally, Instant now) {
         Past past = ledger.past(subject, rules.bounds().nights());
-        OptionalLong reading =
-                figures.reading(subject.run(), rules.practices().keys());
+        OptionalLong reading = figures.reading(subject.run(), rules.practices().keys());
         Map<String, PracticeForecast> practices = practices(subject, tally, reading, past.last(), now);
         List<Observed.Input> inputs = reading.isPresent() ? figures.inputs(reading.getAsLong()) : List.of();
         List<CampaignForecast> campaigns = tally.campaigns();

@@ -67,8 +67,8 @@ class NightFigures {
     List<Input> inputs(long reading) {
         return jdbc.sql("select source, location, modified_at from feed where run = :run order by source")
                 .param("run", reading)
-                .query((row, n) -> new Input(
-                        row.getString("source"), row.getString("location"), Moments.read(row, "modified_at")))
+                .query((row, n) ->
+                        new Input(row.getString("source"), row.getString("location"), Moments.read(row, "modified_at")))
                 .list();
     }
 
@@ -93,8 +93,7 @@ class NightFigures {
                         String practice = row.getString("practice");
                         found.put(
                                 practice,
-                                new PracticeForecast(
-                                        practice, 0, 0, row.getLong("upcoming"), row.getLong("newly")));
+                                new PracticeForecast(practice, 0, 0, row.getLong("upcoming"), row.getLong("newly")));
                     });
         }
         return found;

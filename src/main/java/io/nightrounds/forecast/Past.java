@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param sameWeekday the last nights of the same weekday, each by practice
  * @param last the last run of any weekday; null before the first
  */
-record Past(List<Map<String, PracticeForecast>> sameWeekday, @Nullable Last last) {
+record Past(
+        List<Map<String, PracticeForecast>> sameWeekday,
+        @Nullable Last last) {
     private static final int FEWEST = 2;
 
     Past {

@@ -30,8 +30,7 @@ public final class Nights {
      * restart what it believes to be running, so one whose process died is told to have failed.
      */
     public Optional<Run> recover(RunRequest request) {
-        Optional<Run> unfinished =
-                runs.lastOf(request).filter(request::goesOnWith);
+        Optional<Run> unfinished = runs.lastOf(request).filter(request::goesOnWith);
         unfinished.map(runs::lastExecution).ifPresent(recovery::recover);
         return unfinished;
     }
@@ -61,8 +60,7 @@ public final class Nights {
                 .orElseThrow();
         try {
             JobExecution execution = operator.start(job, Parameters.of(request, round));
-            return new NightEnded(
-                    execution.getJobInstanceId(), RunStatus.of(execution), failure(execution));
+            return new NightEnded(execution.getJobInstanceId(), RunStatus.of(execution), failure(execution));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("Spring Batch refused to start the run: " + e.getMessage(), e);
         }

@@ -32,8 +32,7 @@ public record RunRequest(
 
     /** The same request by someone who accepts whatever its forecast says. */
     public RunRequest acceptedBy(@Nullable String operator) {
-        return new RunRequest(
-                job, practices, date, scope, jobFile, jobFileHash, sandbox, heldAsItIs, operator);
+        return new RunRequest(job, practices, date, scope, jobFile, jobFileHash, sandbox, heldAsItIs, operator);
     }
 
     RunRequest withHeldAsItIs() {

@@ -55,11 +55,15 @@ public final class Masked {
     public static String words(String text, Collection<? extends @Nullable String> personal) {
         String masked = text;
         for (String value : personal) {
-            masked = value == null ? masked : WORD.matcher(value)
-                    .results()
-                    .map(MatchResult::group)
-                    .reduce(masked, (rest, word) -> rest.replaceAll(
-                            "(?<![\\p{L}\\p{N}])" + word + "(?![\\p{L}\\p{N}])", HIDDEN));
+            masked = value == null
+                    ? masked
+                    : WORD.matcher(value)
+                            .results()
+                            .map(MatchResult::group)
+                            .reduce(
+                                    masked,
+                                    (rest, word) -> rest.replaceAll(
+                                            "(?<![\\p{L}\\p{N}])" + word + "(?![\\p{L}\\p{N}])", HIDDEN));
         }
         return masked;
     }

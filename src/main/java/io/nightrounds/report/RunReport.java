@@ -49,17 +49,28 @@ public record RunReport(
 
     /** The same books for a run whose status or exit code is known better now. */
     public RunReport withFacts(RunFacts known) {
-        return new RunReport(known, outcome, verdict, figures, balanced, reports, practices, stepTimes, forecast, findings);
+        return new RunReport(
+                known, outcome, verdict, figures, balanced, reports, practices, stepTimes, forecast, findings);
     }
 
     /** This report, knowing where its files are. */
     public RunReport withReports(ReportPaths paths) {
-        return new RunReport(facts, outcome, verdict, figures, balanced, paths, practices, stepTimes, forecast, findings);
+        return new RunReport(
+                facts, outcome, verdict, figures, balanced, paths, practices, stepTimes, forecast, findings);
     }
 
     RunReport withoutSample() {
         return new RunReport(
-                facts, outcome, verdict, figures, balanced, reports, practices, stepTimes, forecast, findings.withoutSample());
+                facts,
+                outcome,
+                verdict,
+                figures,
+                balanced,
+                reports,
+                practices,
+                stepTimes,
+                forecast,
+                findings.withoutSample());
     }
 
     /** One JSON object, indented, times in ISO 8601 UTC. */

@@ -39,7 +39,8 @@ class PlanCommandTest {
 
             assertThat(plan.exitCode()).as(plan.err()).isZero();
             assertThat(plan.out())
-                    .contains("sms    bokamera     +44•••••00  appointment told: Thames Dental told 3 December 2026 09:00")
+                    .contains(
+                            "sms    bokamera     +44•••••00  appointment told: Thames Dental told 3 December 2026 09:00")
                     .contains("e•••@example.org")
                     .contains("Campaign visit-reminder: 2 recipients, 2 messages, 1 SMS parts, 0.08 EUR, from"
                             + " 2026-12-01T10:0")
@@ -133,7 +134,8 @@ class PlanCommandTest {
         Map<String, String> rows = new TreeMap<>();
         for (String table : tables) {
             try (ResultSet row = statement.executeQuery(
-                    "select count(*) || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from " + table + " t")) {
+                    "select count(*) || coalesce(md5(string_agg(t::text, ',' order by t::text)), '') from " + table
+                            + " t")) {
                 row.next();
                 rows.put(table, row.getString(1));
             }

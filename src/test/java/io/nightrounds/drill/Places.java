@@ -92,7 +92,12 @@ final class Places {
             drills.add(new Drill(database, sender(drills.size()), List.of(MID_MIGRATION), NO_FAULTS));
             Stream.of("before deferral", "after deferral")
                     .forEach(name -> drills.add(deferral(database, sender(drills.size()), name)));
-            Stream.of("before doubt-leftovers", "after doubt-leftovers", "after take-up", "after claim", "before settle")
+            Stream.of(
+                            "before doubt-leftovers",
+                            "after doubt-leftovers",
+                            "after take-up",
+                            "after claim",
+                            "before settle")
                     .forEach(name -> drills.add(twice(database, sender(drills.size()), Failpoint.first(name))));
         }
         return drills;
@@ -100,7 +105,10 @@ final class Places {
 
     /** What a night passes before it dispatches; more than {@link #late}. */
     private static List<String> early() {
-        Stream<String> commits = Stream.of(OWN.subList(0, OWN.indexOf(FIRST_OF_DISPATCH)), JOB.subList(0, 2), List.of("%s/frame", "%s/progress"))
+        Stream<String> commits = Stream.of(
+                        OWN.subList(0, OWN.indexOf(FIRST_OF_DISPATCH)),
+                        JOB.subList(0, 2),
+                        List.of("%s/frame", "%s/progress"))
                 .flatMap(List::stream)
                 .flatMap(Places::around);
         return Stream.concat(commits, WIRE.stream().map("sync/"::concat)).toList();
@@ -108,7 +116,8 @@ final class Places {
 
     /** What a night passes from its dispatch on. */
     private static List<String> late() {
-        Stream<String> commits = Stream.of(OWN.subList(OWN.indexOf(FIRST_OF_DISPATCH) + 1, OWN.size()), JOB.subList(2, 3))
+        Stream<String> commits = Stream.of(
+                        OWN.subList(OWN.indexOf(FIRST_OF_DISPATCH) + 1, OWN.size()), JOB.subList(2, 3))
                 .flatMap(List::stream)
                 .flatMap(Places::around);
         return Stream.of(commits, WIRE.stream().map("%c/"::concat), FILES.stream())

@@ -21,10 +21,7 @@ class BoundsTest {
     private static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
 
     @ParameterizedTest(name = "{0} reminders after {1}: {2}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     # tonight | last Tuesdays    | held
                     120       | 120,120,120      | -
                     40        | 120,120,120      | -
@@ -54,10 +51,7 @@ class BoundsTest {
     }
 
     @ParameterizedTest(name = "{0} rows after {1}: {2}")
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
                     # tonight | last | held
                     1000      | 1000 | -
                     500       | 1000 | -
@@ -105,11 +99,12 @@ class BoundsTest {
 
     @Test
     void seesManySmallPracticesVanishTogether() {
-        PracticeForecast[] before =
-                Stream.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j").map(key -> figures(key, 0, 9, 0, 0)).toArray(
-                        PracticeForecast[]::new);
+        PracticeForecast[] before = Stream.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j")
+                .map(key -> figures(key, 0, 9, 0, 0))
+                .toArray(PracticeForecast[]::new);
         PracticeForecast[] now = Arrays.stream(before)
-                .map(practice -> figures(practice.practice(), 0, practice.practice().equals("a") ? 9 : 0, 0, 0))
+                .map(practice ->
+                        figures(practice.practice(), 0, practice.practice().equals("a") ? 9 : 0, 0, 0))
                 .toArray(PracticeForecast[]::new);
 
         List<Breach> breaches =
@@ -132,7 +127,8 @@ class BoundsTest {
 
     @Test
     void holdsAnInputThatIsTooOldAndARunThatCostsTooMuch() {
-        ForecastProperties rules = new ForecastProperties(4, BigDecimal.valueOf(3), 50, 50, Duration.ofHours(26), 20, 20);
+        ForecastProperties rules =
+                new ForecastProperties(4, BigDecimal.valueOf(3), 50, 50, Duration.ofHours(26), 20, 20);
         CostProperties costs = new CostProperties("EUR", new BigDecimal("0.07"), null, null, null, BigDecimal.TEN);
         Observed night = new Observed(
                 TUESDAY,

@@ -53,7 +53,14 @@ class ForecastTablesTest {
                 "EUR",
                 List.of(
                         new CampaignForecast(
-                                "recall", 3, 2, 4, new BigDecimal("0.28"), NOON, NOON.plusSeconds(60), Map.of("too-late", 2L)),
+                                "recall",
+                                3,
+                                2,
+                                4,
+                                new BigDecimal("0.28"),
+                                NOON,
+                                NOON.plusSeconds(60),
+                                Map.of("too-late", 2L)),
                         new CampaignForecast("visit", 0, 0, 0, new BigDecimal("0"), null, null, Map.of())),
                 List.of(new PracticeForecast("harbor", 5, 100, 90, 3)),
                 List.of(
@@ -88,7 +95,8 @@ class ForecastTablesTest {
                 .containsExactly(33L, 20L);
         assertThat(past.last()).isNotNull().extracting(Past.Last::run).isEqualTo(7L);
         assertThat(ledger.before(9, "nightly").map(Forecast::run)).contains(7L);
-        assertThat(ledger.past(new Forecaster.Subject(9, "newest", TUESDAY, false), 2).last())
+        assertThat(ledger.past(new Forecaster.Subject(9, "newest", TUESDAY, false), 2)
+                        .last())
                 .isNull();
     }
 

@@ -95,7 +95,10 @@ class HeldNightTest {
             assertThat(arrivals.acceptedSms()).hasSize(150);
             assertThat(arrivals.sentTwice()).isEmpty();
             assertThat(program.run("resume", "2").err()).contains("run 3 came after it");
-            assertThat(program.run("show", "2", "--json").json().path("balanced").asBoolean())
+            assertThat(program.run("show", "2", "--json")
+                            .json()
+                            .path("balanced")
+                            .asBoolean())
                     .isTrue();
         }
     }
@@ -170,8 +173,6 @@ class HeldNightTest {
     }
 
     private static InProcess program(NightDatabase database, Sandbox sandbox) {
-        return InProcess.in(database.home())
-                .against(sandbox.url().toString())
-                .with(database.settings());
+        return InProcess.in(database.home()).against(sandbox.url().toString()).with(database.settings());
     }
 }

@@ -78,8 +78,9 @@ class RunBooksTest {
         assertThat(report.practices())
                 .containsExactly(new PracticeBalance("harbor", 1, 0, new Reminders(1, 0, 1, 0, 0, 0)));
         assertThat(report.suggestedExitCode()).isEqualTo(6);
-        assertThat(report.verdict()).isEqualTo("Nobody was told: the night is not like the nights before it, and is"
-                + " held. 1 reminder waits for a decision.");
+        assertThat(report.verdict())
+                .isEqualTo("Nobody was told: the night is not like the nights before it, and is"
+                        + " held. 1 reminder waits for a decision.");
     }
 
     @Test
