@@ -91,8 +91,9 @@ class ForecastTablesTest {
         Past past = ledger.past(new Forecaster.Subject(9, "nightly", TUESDAY, false), 2);
 
         assertThat(past.sameWeekday())
-                .extracting(night -> night.get("harbor").reminders())
-                .containsExactly(33L, 20L);
+                .containsExactly(
+                        Map.of("harbor", new PracticeForecast("harbor", 33, 0, 0, 0)),
+                        Map.of("harbor", new PracticeForecast("harbor", 20, 0, 0, 0)));
         assertThat(past.last()).isNotNull().extracting(Past.Last::run).isEqualTo(7L);
         assertThat(ledger.before(9, "nightly").map(Forecast::run)).contains(7L);
         assertThat(ledger.past(new Forecaster.Subject(9, "newest", TUESDAY, false), 2)
