@@ -249,6 +249,61 @@ create table resolution (
     primary key (reminder_id, number)
 );
 
+-- forecast
+create table forecast (
+    run bigint primary key,
+    job varchar(60) not null,
+    night date not null,
+    weekday integer not null,
+    checked_at timestamp(3) with time zone not null,
+    verdict varchar(10) not null,
+    currency varchar(3),
+    accepted_by varchar(200),
+    accepted_at timestamp(3) with time zone
+);
+create index forecast_by_job on forecast (job, run);
+
+create table forecast_practice (
+    run bigint not null,
+    practice varchar(100) not null,
+    reminders bigint not null,
+    visits bigint not null,
+    upcoming bigint not null,
+    cancelled bigint not null,
+    primary key (run, practice)
+);
+
+create table forecast_campaign (
+    run bigint not null,
+    campaign varchar(100) not null,
+    reminders bigint not null,
+    messages bigint not null,
+    sms_parts bigint not null,
+    cost decimal(18, 6) not null,
+    earliest timestamp(3) with time zone,
+    latest timestamp(3) with time zone,
+    primary key (run, campaign)
+);
+
+create table forecast_unsent (
+    run bigint not null,
+    campaign varchar(100) not null,
+    reason varchar(60) not null,
+    reminders bigint not null,
+    primary key (run, campaign, reason)
+);
+
+create table forecast_breach (
+    run bigint not null,
+    nth integer not null,
+    practice varchar(100),
+    measure varchar(20) not null,
+    found varchar(200) not null,
+    expected varchar(300) not null,
+    rule varchar(300) not null,
+    primary key (run, nth)
+);
+
 -- report
 create table run_report (
     run bigint primary key,

@@ -4,6 +4,7 @@ import io.nightrounds.database.ClaimsRefused;
 import io.nightrounds.database.DatabaseRefused;
 import io.nightrounds.database.HomeBusy;
 import io.nightrounds.dispatch.SettleFailed;
+import io.nightrounds.forecast.ForecastHeld;
 import io.nightrounds.intake.FeedBroken;
 import io.nightrounds.intake.FeedRefused;
 import io.nightrounds.intake.FeedUnreachable;
@@ -30,6 +31,7 @@ final class Failures implements IExecutionExceptionHandler {
             FeedRefused.class,
             FeedBroken.class,
             FeedUnreachable.class,
+            ForecastHeld.class,
             HomeBusy.class,
             DatabaseRefused.class,
             ClaimsRefused.class,
@@ -75,7 +77,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (known instanceof FeedRefused feed) {
             return feed.configuration() ? ExitCode.CONFIGURATION : ExitCode.REFUSED;
         }
-        if (known instanceof HomeBusy || known instanceof DatabaseRefused) {
+        if (known instanceof ForecastHeld || known instanceof HomeBusy || known instanceof DatabaseRefused) {
             return ExitCode.REFUSED;
         }
         if (known instanceof FeedUnreachable) {

@@ -1,14 +1,12 @@
 package io.nightrounds.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,16 +43,11 @@ public final class ServerLock implements ClaimGuard, AutoCloseable {
      * @throws DatabaseRefused where it cannot be reached, or must not be used as it is
      */
     public void take() {
-        String url = server.url();
-        if (url == null) {
+        if (server.url() == null) {
             return;
         }
-        if (!url.startsWith("jdbc:postgresql:")) {
-            throw new DatabaseRefused("NIGHTROUNDS_DATABASE_URL is " + server.name()
-                    + ". It must be a PostgreSQL address such as jdbc:postgresql://db/nightrounds, or not be set.");
-        }
         try {
-            Connection own = DriverManager.getConnection(url, account());
+            Connection own = ServerSession.connect(server, Holder.thisProcess());
             connection = own;
             ServerSession.begin(own, server.name());
             lock(own);
@@ -83,19 +76,6 @@ public final class ServerLock implements ClaimGuard, AutoCloseable {
     private String lost(String why) {
         return "The connection that keeps " + server.name() + " for this run alone is lost (" + why
                 + "). Another run may have begun, so nothing more was sent. Go on with 'nightrounds resume'.";
-    }
-
-    private Properties account() {
-        Properties account = ServerSession.network();
-        if (server.user() != null) {
-            account.setProperty("user", server.user());
-        }
-        String password = server.secret();
-        if (password != null) {
-            account.setProperty("password", password);
-        }
-        account.setProperty("ApplicationName", Holder.thisProcess());
-        return account;
     }
 
     private static int session(Connection connection) throws SQLException {

@@ -21,6 +21,11 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class DeliveryLedger {
+    private static final String HOLD = """
+            update delivery set reason = :held, detail = :detail, changed_at = :now
+            where state = 'PLANNED' and run = :run and reason is null
+            """;
+
     /** Not where it has gone on to another way since it was read: this message is for the one before. */
     private static final String CLAIM = """
             update delivery set state = 'SENDING', attempts = :number, run = :run, reason = null, detail = null,
@@ -95,6 +100,15 @@ class DeliveryLedger {
      */
     void takeUp(long run, Map<Channel, String> senders) {
         alone.executeWithoutResult(status -> takeUp.takeUp(run, senders));
+    }
+
+    /** Gives what the run would have sent the reason why it does not; it stays planned. */
+    void hold(long run, String detail) {
+        MapSqlParameterSource named = values.now()
+                .addValue("run", run)
+                .addValue("held", Deferral.FORECAST_HELD.word())
+                .addValue("detail", Settlement.fitting(detail, Settlement.LONGEST_DETAIL));
+        alone.executeWithoutResult(status -> jdbc.update(HOLD, named));
     }
 
     /**

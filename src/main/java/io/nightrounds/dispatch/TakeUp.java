@@ -41,19 +41,29 @@ record TakeUp(Batches batches, DeliveryValues values) {
             where state = 'PLANNED' and run <> :run
             """.formatted(PROVIDER.formatted("delivery"));
 
+    /** What was held has its reason for as long as the run is held. */
+    private static final String LET_GO = """
+            update delivery set reason = null, detail = null
+            where state = 'PLANNED' and run = :run and reason = :held
+            """;
+
     private static final String EXPLAIN_UNCARRIED = """
             update delivery set reason = :reason, detail = 'The job file names no vendor for its channel'
             where state = 'PLANNED' and run = :run and provider is null
             """;
 
     void takeUp(long run, Map<Channel, String> senders) {
-        MapSqlParameterSource named = values.now().addValue("run", run).addValue("reason", Deferral.NO_SENDER.word());
+        MapSqlParameterSource named = values.now()
+                .addValue("run", run)
+                .addValue("reason", Deferral.NO_SENDER.word())
+                .addValue("held", Deferral.FORECAST_HELD.word());
         for (Channel channel : Channel.values()) {
             named.addValue(channel.word(), senders.get(channel));
         }
         batches.jdbc().update(NEW, named);
         bringBack(named);
         batches.jdbc().update(DEFERRED, named);
+        batches.jdbc().update(LET_GO, named);
         batches.jdbc().update(EXPLAIN_UNCARRIED, named);
     }
 

@@ -1,6 +1,7 @@
 package io.nightrounds.report;
 
 import io.nightrounds.dispatch.Doubts;
+import io.nightrounds.forecast.ForecastLedger;
 import io.nightrounds.intake.IntakeLedger;
 import io.nightrounds.intake.rejection.RejectionLog;
 import io.nightrounds.sync.SyncLedger;
@@ -216,6 +217,7 @@ final class Night {
                     FindingQueries.class,
                     RejectionRows.class,
                     ReminderRows.class,
+                    RunCourse.class,
                     StepTimes.class);
             rooms.refresh();
             return rooms.getBean(RunBooks.class);
@@ -228,7 +230,7 @@ final class Night {
         rooms.registerBean(JdbcClient.class, () -> db);
         rooms.registerBean(Clock.class, () -> CLOCK);
         rooms.registerBean(PlatformTransactionManager.class, () -> transactions);
-        rooms.register(IntakeLedger.class, RejectionLog.class, SyncLedger.class, Doubts.class);
+        rooms.register(IntakeLedger.class, RejectionLog.class, SyncLedger.class, Doubts.class, ForecastLedger.class);
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -73,6 +73,7 @@ class ReportStoreTest {
                 report.reports(),
                 report.practices(),
                 report.stepTimes(),
+                report.forecast(),
                 many);
     }
 }

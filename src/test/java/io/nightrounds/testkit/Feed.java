@@ -14,6 +14,7 @@ public final class Feed {
     private final Path folder;
     private final List<String> rows = new ArrayList<>();
     private int maxInFlight = 16;
+    private String more = "";
 
     private Feed(Path folder) {
         this.folder = folder;
@@ -47,6 +48,24 @@ public final class Feed {
         return this;
     }
 
+    /** Sections that the job file has besides, such as {@code costs}. */
+    public Feed with(String sections) {
+        more = sections;
+        return this;
+    }
+
+    /** Leaves out all rows behind the first ones, as an export that broke off. */
+    public Feed keepFirst(int number) {
+        rows.subList(number, rows.size()).clear();
+        return this;
+    }
+
+    /** Leaves out all rows before the last ones. */
+    public Feed keepLast(int number) {
+        rows.subList(0, rows.size() - number).clear();
+        return this;
+    }
+
     /** Puts that line in place of the one that begins so. */
     public Feed replace(String beginning, String line) {
         rows.replaceAll(row -> row.startsWith(beginning) ? line : row);
@@ -63,7 +82,7 @@ public final class Feed {
             Files.createDirectories(folder);
             Files.writeString(feedFile(), HEADER + "\n" + String.join("\n", rows) + "\n");
             Path job = folder.resolve("job.yaml");
-            Files.writeString(job, JOB.replace("MAX_IN_FLIGHT", String.valueOf(maxInFlight)));
+            Files.writeString(job, JOB.replace("MAX_IN_FLIGHT", String.valueOf(maxInFlight)) + more);
             return job;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
