@@ -82,6 +82,7 @@ create table feed_query (
     run bigint not null,
     source varchar(30) not null,
     job_hash varchar(64) not null,
+    changes_only boolean not null,
     watermark timestamp(3) with time zone,
     primary key (run, source)
 );
