@@ -143,10 +143,12 @@ create table reminder (
     planned_at timestamp(3) with time zone not null,
     occasion varchar(12) default 'BEFORE' not null,
     replanned_run bigint,
+    group_key varchar(64),
     constraint reminder_natural_key unique (practice, appointment_id, start_at, campaign, touch)
 );
 create index reminder_by_run on reminder (run);
 create index reminder_by_replanned_run on reminder (replanned_run);
+create index reminder_by_group_key on reminder (group_key);
 
 create table text_version (
     hash varchar(64) primary key,
@@ -198,9 +200,11 @@ create table attempt (
     provider_id varchar(200),
     log_says varchar(500),
     looked_up_at timestamp(3) with time zone,
+    told_with varchar(30),
     primary key (reminder_id, number)
 );
 create index attempt_by_run on attempt (run);
+create index attempt_by_told_with on attempt (told_with);
 
 create table resolution (
     reminder_id bigint not null,

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param touches its reminders by name, in the file's order
  * @param templates its texts by language (BCP 47), then by channel; every channel has one in some language
  * @param requireSync whether only appointments that AppointmentsSync accepted are reminded of; applied when sending
+ * @param group whose visits of a day one message may tell together, where its text can tell of several
  */
 public record CampaignProperties(
         List<Channel> channels,
@@ -40,7 +41,8 @@ public record CampaignProperties(
         @Nullable Map<Channel, WindowProperties> windows,
         Map<String, Touch> touches,
         Map<String, Map<Channel, Template>> templates,
-        boolean requireSync) {
+        boolean requireSync,
+        Grouping group) {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_LANGUAGE = 35;
 
@@ -63,9 +65,16 @@ public record CampaignProperties(
             @Nullable Map<Channel, WindowProperties> windows,
             Map<String, Touch> touches,
             Map<String, Map<Channel, Template>> templates,
-            @Nullable Boolean requireSync) {
+            @Nullable Boolean requireSync,
+            @Nullable Grouping group) {
         return new CampaignProperties(
-                channels, window, windows, touches, templates, requireSync == null || requireSync);
+                channels,
+                window,
+                windows,
+                touches,
+                templates,
+                requireSync == null || requireSync,
+                group == null ? Grouping.PATIENT : group);
     }
 
     /** The languages in which that channel has a text, in the file's order. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore when it may first go out
  * @param notAfter before when it must have gone out
  * @param detail the values behind the decision, without personal data
+ * @param groupKey shared by the touches that one message may tell of together; null where it goes alone
  */
 public record PlannedTouch(
         TouchKey key,
@@ -25,12 +26,28 @@ public record PlannedTouch(
         Instant notBefore,
         Instant notAfter,
         @Nullable SuppressionReason suppressed,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable String groupKey) {
     public PlannedTouch {
         boolean addressed = channel != null && recipient != null && language != null;
         if (addressed == (suppressed != null)) {
             throw new IllegalArgumentException(
                     key + " must be either addressed or suppressed; it is " + (addressed ? "both" : "neither") + ".");
         }
+    }
+
+    PlannedTouch with(@Nullable String aGroupKey) {
+        return new PlannedTouch(
+                key,
+                occasion,
+                patientId,
+                channel,
+                recipient,
+                language,
+                notBefore,
+                notAfter,
+                suppressed,
+                detail,
+                aGroupKey);
     }
 }

@@ -111,7 +111,8 @@ final class VisitPlan {
                 timing.fit().span().notBefore(),
                 timing.fit().span().notAfter(),
                 null,
-                timing.notes());
+                timing.notes(),
+                null);
     }
 
     private PlannedTouch suppressed(
@@ -126,7 +127,8 @@ final class VisitPlan {
                 timing.fit().span().notBefore(),
                 timing.fit().span().notAfter(),
                 reason,
-                detail);
+                detail,
+                null);
     }
 
     private Instant start() {

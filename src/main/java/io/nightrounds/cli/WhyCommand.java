@@ -95,6 +95,9 @@ final class WhyCommand implements Callable<Integer> {
         append(line, " at ", entry.claimedAt());
         append(line, ": ", entry.outcome());
         append(line, ", vendor's id ", entry.providerId());
+        if (!entry.toldWith().isEmpty()) {
+            line.append("; told together with ").append(String.join(", ", entry.toldWith()));
+        }
         append(line, "; log: ", entry.logSays());
         DeliveryHistory.Resolution resolution = entry.resolution();
         if (resolution != null) {

@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Claims groups of due reminders: reads each afresh, checks it once more, and writes the claim before any send. */
@@ -55,38 +54,63 @@ class Claims {
 
     /** The messages that are claimed and so must be sent now; the others of the group are suppressed or deferred. */
     List<OutboundMessage> claim(long run, Map<Long, Lane> group) {
-        Predicate<DueReminder> schedules = due -> {
-            Lane lane = group.get(due.id());
+        return ledger.carryOut(run, decisions(run, group.keySet(), new OfLanes(group)));
+    }
+
+    /** What is known of a reminder's way beside the reminder itself. */
+    interface Terms {
+        /** Whether the reminder's vendor can be told to send later. */
+        boolean schedules(DueReminder due);
+
+        /** The reminder as it is to be looked at. */
+        default DueReminder seen(DueReminder due) {
+            return due;
+        }
+
+        /** The decision, or one that leaves it planned because its vendor does not take it. */
+        default Decision unlessRefused(Decision decision) {
+            return decision;
+        }
+    }
+
+    private record OfLanes(Map<Long, Lane> lanes) implements Terms {
+        @Override
+        public boolean schedules(DueReminder due) {
+            Lane lane = lanes.get(due.id());
             return lane != null && lane.sender().schedules(due.channel());
-        };
-        return ledger.carryOut(
-                run,
-                decisions(group.keySet(), schedules, false).stream()
-                        .map(decision -> unlessRefused(decision, group.get(decision.reminder())))
-                        .toList());
+        }
+
+        @Override
+        public Decision unlessRefused(Decision decision) {
+            Lane lane = lanes.get(decision.reminder());
+            return lane == null ? decision : lane.unlessRefused(decision);
+        }
     }
 
-    private static Decision unlessRefused(Decision decision, @Nullable Lane lane) {
-        return lane == null ? decision : lane.unlessRefused(decision);
-    }
-
-    /**
-     * What is to become of each of these reminders as they stand now.
-     *
-     * @param schedules whether the reminder's vendor can be told to send later
-     * @param synced true takes for granted that AppointmentsSync accepts every appointment
-     */
-    List<Decision> decisions(Collection<Long> reminders, Predicate<DueReminder> schedules, boolean synced) {
-        List<DueReminder> afresh = due.afresh(reminders);
-        Set<Contact> declined = declined(afresh);
+    /** What is to become of each of these reminders as they stand now; some may share a message, also with others. */
+    List<Decision> decisions(long run, Collection<Long> reminders, Terms terms) {
         Instant now = clock.instant();
-        return afresh.stream()
-                .map(reminder -> synced ? reminder.asSynced() : reminder)
-                .map(reminder -> check.decide(reminder, declined, schedules.test(reminder), now))
-                .toList();
+        List<DueReminder> wanted = due.afresh(reminders);
+        List<DueReminder> others = due.companions(run, wanted, now);
+        Set<Contact> declined = declined(wanted, others);
+        return new Gathering(check, terms::schedules, now)
+                .of(
+                        wanted.stream()
+                                .map(one -> considered(one, terms.schedules(one), terms, declined, now))
+                                .toList(),
+                        others.stream()
+                                .map(one -> considered(one, true, terms, declined, now))
+                                .toList());
     }
 
-    private Set<Contact> declined(List<DueReminder> reminders) {
+    private Gathering.Considered considered(
+            DueReminder reminder, boolean schedules, Terms terms, Set<Contact> declined, Instant now) {
+        Decision decision = check.decide(terms.seen(reminder), declined, schedules, now);
+        return new Gathering.Considered(reminder, terms.unlessRefused(decision));
+    }
+
+    private Set<Contact> declined(List<DueReminder> wanted, List<DueReminder> others) {
+        List<DueReminder> reminders = Stream.concat(wanted.stream(), others.stream()).toList();
         Set<Contact> contacts = new HashSet<>();
         for (DueReminder reminder : reminders) {
             String recipient = reminder.patient().contact(reminder.channel());

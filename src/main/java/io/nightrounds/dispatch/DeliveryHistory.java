@@ -26,9 +26,11 @@ public final class DeliveryHistory {
             """;
 
     private final JdbcClient jdbc;
+    private final ToldTogether toldTogether;
 
     DeliveryHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.toldTogether = new ToldTogether(jdbc);
     }
 
     /**
@@ -37,6 +39,7 @@ public final class DeliveryHistory {
      * @param visit the visit's start that the reminder was planned for
      * @param state null where no run has taken the reminder up yet
      * @param attempt null where it was never claimed
+     * @param toldWith the other appointments that the same message told of
      */
     public record Entry(
             String practice,
@@ -55,6 +58,7 @@ public final class DeliveryHistory {
             @Nullable String outcome,
             @Nullable String providerId,
             @Nullable String logSays,
+            List<String> toldWith,
             @Nullable Resolution resolution) {}
 
     /** A person's word on an attempt that was in doubt. @param as {@code SENT} or {@code NOT_SENT} */
@@ -68,7 +72,7 @@ public final class DeliveryHistory {
                 .list();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private Entry entry(ResultSet row) throws SQLException {
         long reminder = row.getLong("id");
         int number = row.getInt("number");
         long run = row.getLong("run");
@@ -89,7 +93,22 @@ public final class DeliveryHistory {
                 row.getString("outcome"),
                 row.getString("provider_id"),
                 row.getString("log_says"),
+                number == 0 ? List.of() : others(new AttemptKey(reminder, number)),
                 resolution(row));
+    }
+
+    private List<String> others(AttemptKey attempt) {
+        return toldTogether.all(toldTogether.first(attempt)).stream()
+                .filter(other -> !other.equals(attempt))
+                .map(this::appointment)
+                .toList();
+    }
+
+    private String appointment(AttemptKey attempt) {
+        return jdbc.sql("select appointment_id from reminder where id = :id")
+                .param("id", attempt.reminder())
+                .query(String.class)
+                .single();
     }
 
     private static @Nullable Resolution resolution(ResultSet row) throws SQLException {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run's dispatch: claims in groups, sends without waiting, settles in groups as answers arrive. One thread works
@@ -87,8 +86,18 @@ final class Dispatcher {
             return false;
         }
         List<OutboundMessage> claimed = claims.claim(run, group);
-        claimed.forEach(message -> send(message, group.get(message.attempt().reminder())));
+        claimed.forEach(message -> send(message, lane(message, group)));
         return claimed.size() < group.size();
+    }
+
+    /** One of a message's reminders at least was asked for; the others are those it took along. */
+    private static Lane lane(OutboundMessage message, Map<Long, Lane> group) {
+        return message.attempts().stream()
+                .map(attempt -> group.get(attempt.reminder()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "Reminder " + message.attempt() + " was claimed for no vendor"));
     }
 
     /** An equal share for each vendor that is open, else a slow one would come to hold every place. */
@@ -111,15 +120,12 @@ final class Dispatcher {
         return claims.page(run, lane.sender().provider(), after);
     }
 
-    private void send(OutboundMessage message, @Nullable Lane lane) {
-        if (lane == null) {
-            throw new IllegalStateException("Reminder " + message.attempt() + " was claimed for no vendor");
-        }
+    private void send(OutboundMessage message, Lane lane) {
         inFlight++;
         lane.started();
         outcome(lane.sender(), message)
                 .whenComplete((outcome, thrown) ->
-                        answers.add(new Answer(lane, message.attempt(), thrown == null ? outcome : unknown(thrown))));
+                        answers.add(new Answer(lane, message.attempts(), thrown == null ? outcome : unknown(thrown))));
     }
 
     private static CompletableFuture<SendOutcome> outcome(Sender sender, OutboundMessage message) {
@@ -141,7 +147,7 @@ final class Dispatcher {
             return;
         }
         List<Settlement> settlements = arrived.stream()
-                .map(answer -> answer.lane().settled(answer.attempt(), answer.outcome(), clock.instant()))
+                .flatMap(answer -> answer.lane().settled(answer.attempts(), answer.outcome(), clock.instant()).stream())
                 .toList();
         inFlight -= arrived.size();
         settle(settlements);

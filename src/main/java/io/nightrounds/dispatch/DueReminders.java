@@ -13,7 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -33,7 +36,7 @@ class DueReminders {
     private static final String AFRESH = """
             select r.id as r_id, d.attempts as d_attempts, r.campaign as r_campaign, r.channel as r_channel,
                    r.language as r_language, r.start_at as r_start_at, r.occasion as r_occasion, r.not_before as r_not_before,
-                   r.not_after as r_not_after,
+                   r.not_after as r_not_after, r.group_key as r_group_key,
                    case when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then true else false end as synced,
             %s, %s
             from unnest(cast(:ids as bigint array)) as k(id)
@@ -45,6 +48,15 @@ class DueReminders {
             where p.id is not null
             order by k.id
             """.formatted(AppointmentColumns.SELECT, PatientColumns.SELECT);
+
+    private static final String GROUPS = """
+            select d.reminder_id
+            from unnest(cast(:keys as varchar(64) array)) as k(group_key)
+            left join reminder r on r.group_key = k.group_key
+            left join delivery d on d.reminder_id = r.id and d.state = 'PLANNED'
+            where d.run = :run and d.next_attempt_at <= :now
+            order by d.reminder_id
+            """;
 
     /** By the attempt, as a channel may have gone to another vendor since. */
     private static final String ASKED_TO_WAIT = """
@@ -100,6 +112,27 @@ class DueReminders {
                 .list();
     }
 
+    /** The other members of their groups that this run has still to send, and may try now. */
+    List<DueReminder> companions(long run, List<DueReminder> reminders, Instant now) {
+        Set<Long> known = reminders.stream().map(DueReminder::id).collect(Collectors.toSet());
+        Object[] keys = reminders.stream()
+                .map(DueReminder::groupKey)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray();
+        if (keys.length == 0) {
+            return List.of();
+        }
+        List<Long> ids = jdbc.sql(GROUPS)
+                .param("keys", new SqlArrayValue("varchar", keys))
+                .param("run", run)
+                .param("now", Moments.written(now))
+                .query(Long.class)
+                .list();
+        List<Long> others = ids.stream().filter(id -> !known.contains(id)).toList();
+        return others.isEmpty() ? List.of() : afresh(others);
+    }
+
     private static DueReminder due(ResultSet row) throws SQLException {
         return new DueReminder(
                 row.getLong("r_id"),
@@ -110,6 +143,7 @@ class DueReminders {
                 new Eligibility.Planned(Occasion.valueOf(row.getString("r_occasion")), Moments.read(row, "r_start_at")),
                 Moments.read(row, "r_not_before"),
                 Moments.read(row, "r_not_after"),
+                row.getString("r_group_key"),
                 row.getBoolean("synced"),
                 AppointmentColumns.read(row),
                 PatientColumns.read(row));

@@ -4,10 +4,13 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.campaign.SmsSegments;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -46,6 +49,7 @@ public final class Outlook {
      *
      * @param sendAt when it would be sent; null where it would not
      * @param smsParts how many messages the operator counts a text as; 0 on other channels
+     * @param toldWith the reminder whose message tells of this one too; null where it has its own
      * @param whyNot a suppression's or deferral's word; null where it would be sent
      */
     public record Foreseen(
@@ -57,6 +61,7 @@ public final class Outlook {
             @Nullable Instant sendAt,
             @Nullable String text,
             int smsParts,
+            @Nullable Long toldWith,
             @Nullable String whyNot) {}
 
     /** How many reminders of that run are planned and not claimed, by vendor. */
@@ -76,12 +81,15 @@ public final class Outlook {
     public void foresee(long run, Consumer<Foreseen> each) {
         DispatchProperties properties = beans.getBean(DispatchProperties.class);
         claims.ledger().takeUp(run, properties.senders());
+        Set<Long> told = new HashSet<>();
         for (String provider : waitingByProvider(run).keySet()) {
             Sender sender = beans.getBean(provider, Sender.class);
             List<Long> page = page(run, provider, DueReminders.BEFORE_ALL);
             while (!page.isEmpty()) {
-                claims.decisions(page, due -> sender.schedules(due.channel()), true)
-                        .forEach(decision -> each.accept(of(decision, provider)));
+                claims.decisions(run, page, new AsSynced(sender)).stream()
+                        .flatMap(decision -> of(decision, provider).stream())
+                        .filter(foreseen -> told.add(foreseen.reminder()))
+                        .forEach(each);
                 page = page(run, provider, page.get(page.size() - 1));
             }
         }
@@ -93,27 +101,61 @@ public final class Outlook {
                 .toList();
     }
 
-    private Foreseen of(Decision decision, String provider) {
+    private record AsSynced(Sender sender) implements Claims.Terms {
+        @Override
+        public boolean schedules(DueReminder due) {
+            return sender.schedules(due.channel());
+        }
+
+        @Override
+        public DueReminder seen(DueReminder due) {
+            return due.asSynced();
+        }
+    }
+
+    private List<Foreseen> of(Decision decision, String provider) {
         if (decision instanceof Decision.Send send) {
             OutboundMessage message = send.message();
-            Instant sendAt = Optional.ofNullable(message.sendAt()).orElse(clock.instant());
-            return new Foreseen(
-                    decision.reminder(),
-                    message.appointment().key().id(),
-                    message.channel().word(),
-                    provider,
-                    message.recipient(),
-                    sendAt,
-                    message.body(),
-                    message.channel() == Channel.SMS
-                            ? SmsSegments.of(message.body()).parts()
-                            : 0,
-                    null);
+            List<Foreseen> foreseen = new ArrayList<>(List.of(first(message, provider)));
+            message.companions().forEach(companion -> foreseen.add(further(companion, message, provider)));
+            return foreseen;
         }
         String word = decision instanceof Decision.Suppress suppress
                 ? suppress.reason().word()
                 : ((Decision.Defer) decision).deferral().word();
-        return new Foreseen(decision.reminder(), null, null, provider, null, null, null, 0, word);
+        return List.of(new Foreseen(decision.reminder(), null, null, provider, null, null, null, 0, null, word));
+    }
+
+    private Foreseen first(OutboundMessage message, String provider) {
+        return new Foreseen(
+                message.attempt().reminder(),
+                message.appointment().key().id(),
+                message.channel().word(),
+                provider,
+                message.recipient(),
+                sendAt(message),
+                message.body(),
+                message.channel() == Channel.SMS ? SmsSegments.of(message.body()).parts() : 0,
+                null,
+                null);
+    }
+
+    private Foreseen further(OutboundMessage.Companion companion, OutboundMessage message, String provider) {
+        return new Foreseen(
+                companion.attempt().reminder(),
+                companion.appointment().key().id(),
+                message.channel().word(),
+                provider,
+                message.recipient(),
+                sendAt(message),
+                message.body(),
+                0,
+                message.attempt().reminder(),
+                null);
+    }
+
+    private Instant sendAt(OutboundMessage message) {
+        return Optional.ofNullable(message.sendAt()).orElse(clock.instant());
     }
 
     private Map<String, Long> counts(String query, String key, String count, long run) {

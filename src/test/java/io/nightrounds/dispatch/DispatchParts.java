@@ -6,6 +6,7 @@ import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
 import io.nightrounds.campaign.DeclinedContacts;
+import io.nightrounds.campaign.Grouping;
 import io.nightrounds.campaign.Texts;
 import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.WindowProperties;
@@ -64,7 +65,8 @@ final class DispatchParts {
                                 Map.of(
                                         Channel.SMS, new Template(null, "{{appointment.date}}"),
                                         Channel.EMAIL, new Template("Your visit", "{{patient.firstName}}"))),
-                        requireSync)));
+                        requireSync,
+                        Grouping.PATIENT)));
         return new ClaimCheck(practices, campaigns, new Texts(campaigns));
     }
 

@@ -211,6 +211,7 @@ final class SimulatedDefects {
                 new Eligibility.Planned(due.planned().occasion(), start),
                 due.notBefore(),
                 due.notAfter(),
+                due.groupKey(),
                 due.synced(),
                 visit,
                 patient);
@@ -297,7 +298,7 @@ final class SimulatedDefects {
             return new Claims(due, check(), declined, ledger, clock) {
                 @Override
                 List<OutboundMessage> claim(long run, Map<Long, Lane> group) {
-                    return decisions(group.keySet(), reminder -> false, false).stream()
+                    return decisions(run, group.keySet(), reminder -> false).stream()
                             .filter(Decision.Send.class::isInstance)
                             .map(decision -> ((Decision.Send) decision).message())
                             .toList();

@@ -6,6 +6,7 @@ import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
 import io.nightrounds.campaign.DeclinedContacts;
+import io.nightrounds.campaign.Grouping;
 import io.nightrounds.campaign.Texts;
 import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.WindowProperties;
@@ -38,7 +39,8 @@ class SimulatedParts {
                     null,
                     Map.of("two-days-before", RelativeTouch.daysBefore(2, Duration.ofDays(1))),
                     Map.of("en", texts()),
-                    true)));
+                    true,
+                    Grouping.PATIENT)));
     static final Texts TEXTS = new Texts(CAMPAIGNS);
 
     /** No two reminders to one number have the same text: a vendor's log could not tell them apart. */

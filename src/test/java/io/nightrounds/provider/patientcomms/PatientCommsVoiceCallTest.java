@@ -1,5 +1,6 @@
 package io.nightrounds.provider.patientcomms;
 
+import java.util.List;
 import static io.nightrounds.provider.VendorDouble.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -86,7 +87,8 @@ class PatientCommsVoiceCallTest {
                 recipient,
                 null,
                 message.body(),
-                null);
+                null,
+                List.of());
         try (VendorDouble vendor = VendorDouble.that(answers(200, SEED_ANSWER))) {
             assertThat(send(vendor, properties(null, null), wrong))
                     .isInstanceOf(Refused.class)
