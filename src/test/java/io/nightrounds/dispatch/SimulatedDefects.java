@@ -20,6 +20,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -36,6 +37,8 @@ final class SimulatedDefects {
         defects.put("takes over what a dead run left claimed", withLedger(TakesOver::new));
         defects.put("plans again what is in doubt", withLedger(ForgetsDoubts::new));
         defects.put("settles over what is settled", withLedger(SettlesBlindly::new));
+        defects.put("tells of what someone else claimed meanwhile", withLedger(TellsOfTheLost::new));
+        defects.put("settles the first visit of a message only", withLedger(SettlesTheFirst::new));
         defects.put("settles before the answer", withSender(SimulatedDefects::answeringTooEarly));
         defects.put("forgets a group whose claim failed", new ForgetsFailedClaims());
         defects.put("sends more at once than it promised", new TooManyInFlight());
@@ -383,6 +386,37 @@ final class SimulatedDefects {
                     number,
                     run,
                     now());
+        }
+    }
+
+    private static final class TellsOfTheLost extends Defective {
+        TellsOfTheLost(DataSource source, PlatformTransactionManager transactions, Clock clock) {
+            super(source, transactions, clock);
+        }
+
+        @Override
+        List<OutboundMessage> carryOut(long run, List<Decision> decisions) {
+            List<OutboundMessage> claimed = super.carryOut(run, decisions);
+            return messages(decisions).stream()
+                    .filter(message -> claimed.stream()
+                            .anyMatch(one -> message.attempts().containsAll(one.attempts())))
+                    .toList();
+        }
+    }
+
+    private static final class SettlesTheFirst extends Defective {
+        SettlesTheFirst(DataSource source, PlatformTransactionManager transactions, Clock clock) {
+            super(source, transactions, clock);
+        }
+
+        @Override
+        void settle(List<Settlement> settlements) {
+            super.settle(settlements.stream().filter(this::standsForItsMessage).toList());
+        }
+
+        private boolean standsForItsMessage(Settlement settlement) {
+            AttemptKey attempt = settlement.attempt();
+            return new ToldTogether(JdbcClient.create(jdbc)).first(attempt).equals(attempt);
         }
     }
 

@@ -40,16 +40,20 @@ class SimulatedParts {
                     Map.of("two-days-before", RelativeTouch.daysBefore(2, Duration.ofDays(1))),
                     Map.of("en", texts()),
                     true,
-                    Grouping.PATIENT)));
+                    Grouping.FAMILY)));
     static final Texts TEXTS = new Texts(CAMPAIGNS);
 
-    /** No two reminders to one number have the same text: a vendor's log could not tell them apart. */
+    /** Two channels can tell of several visits. No two reminders to one number have the same text: a vendor's log could not tell them apart. */
     private static Map<Channel, Template> texts() {
         return Map.of(
-                Channel.SMS, new Template(null, "{{appointment.id}} on {{appointment.date}} at {{appointment.time}}"),
-                Channel.VOICE, new Template(null, "{{appointment.id}} on {{appointment.date}} at {{appointment.time}}"),
-                Channel.EMAIL, new Template("Your visit", "{{appointment.date}}"),
-                Channel.DIRECT, new Template("Your visit", "{{appointment.date}}"));
+                Channel.SMS,
+                new Template(null, "{{#appointments}}{{appointment.id}} on {{appointment.date}}. {{/appointments}}"),
+                Channel.VOICE,
+                new Template(null, "{{appointment.id}} on {{appointment.date}} at {{appointment.time}}"),
+                Channel.EMAIL,
+                new Template("Your visits", "{{#appointments}}{{appointment.id}} {{/appointments}}"),
+                Channel.DIRECT,
+                new Template("Your visit", "{{appointment.date}}"));
     }
 
     DispatchProperties properties(int maxInFlight) {

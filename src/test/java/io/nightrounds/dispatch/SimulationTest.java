@@ -71,6 +71,7 @@ class SimulationTest {
                 "stopped",
                 "rival",
                 "resolved",
+                "told together",
                 "changed meanwhile",
                 "commit lost",
                 "commit unacknowledged",
