@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param visit the visit's start on the clinic's clock, {@code yyyy-MM-dd HH:mm}
  * @param recipient masked
  * @param state {@code sent}, {@code deferred}, {@code suppressed}, {@code failed} or {@code inDoubt}
+ * @param message the attempt that stands for the message that told of it last: those told together have the same; null
+ *     where it was never tried
  * @param scheduledFor when the vendor was told to send it; null for at once
  */
 public record ReminderRow(
@@ -28,5 +30,6 @@ public record ReminderRow(
         @Nullable String provider,
         @Nullable String providerId,
         int attempts,
+        @Nullable String message,
         @Nullable Instant scheduledFor,
         Instant changedAt) {}

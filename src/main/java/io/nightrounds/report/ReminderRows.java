@@ -28,14 +28,16 @@ class ReminderRows {
                   where p.run = :run and l.run > :run) mine
             join reminder r on r.id = mine.id
             join delivery d on d.reminder_id = mine.id
+            left join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
             """;
 
-    /** State by practice (k) and channel. */
+    /** State by practice (k) and channel; one that another's message told of counts as no message of its own. */
     static final String STATES = """
             select r.practice as k, coalesce(lower(r.channel), 'none') as channel,
                    coalesce(d.detail, r.detail) as detail,
                    case when d.run = :run then d.reason else 'later-run' end as reason,
-                   case when d.run = :run then d.state else 'PLANNED' end as state
+                   case when d.run = :run then d.state else 'PLANNED' end as state,
+                   case when t.told_with is null then 1 else 0 end as messages
             """ + OF_RUN;
 
     private static final int PAGE = 5000;
@@ -45,7 +47,7 @@ class ReminderRows {
                    lower(r.channel) as channel, r.recipient, r.language, r.detail as planned_detail,
                    case when d.run = :run then d.state else 'PLANNED' end as state,
                    case when d.run = :run then d.reason else 'later-run' end as reason,
-                   d.detail, d.provider, d.provider_id, d.attempts, d.scheduled_for, d.changed_at
+                   d.detail, d.provider, d.provider_id, d.attempts, d.scheduled_for, d.changed_at, t.told_with
             """ + OF_RUN + """
             left join appointment a on a.practice = r.practice and a.id = r.appointment_id
             """;
@@ -102,8 +104,15 @@ class ReminderRows {
                 row.getString("provider"),
                 row.getString("provider_id"),
                 row.getInt("attempts"),
+                message(row),
                 instantOrNull(row, "scheduled_for"),
                 instant(row, "changed_at"));
+    }
+
+    private static @Nullable String message(ResultSet row) throws SQLException {
+        String toldWith = row.getString("told_with");
+        int attempts = row.getInt("attempts");
+        return toldWith != null || attempts == 0 ? toldWith : row.getLong("id") + "." + attempts;
     }
 
     private static String visit(ResultSet row) throws SQLException {

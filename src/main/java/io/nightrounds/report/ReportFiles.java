@@ -76,6 +76,7 @@ public final class ReportFiles {
                 "provider",
                 "providerId",
                 "attempts",
+                "message",
                 "scheduledFor",
                 "changedAt")) {
             reminders.forEach(run, row -> write(csv, row));
@@ -100,6 +101,7 @@ public final class ReportFiles {
                 row.provider(),
                 row.providerId(),
                 row.attempts(),
+                row.message(),
                 row.scheduledFor(),
                 row.changedAt());
     }

@@ -183,6 +183,15 @@ final class SimulatedVisits {
                 "a-" + visit.number);
     }
 
+    /** One of them is left alone meanwhile, so that who claims then may claim a part of what another means to. */
+    void keepingOneBack(Runnable meanwhile) {
+        Visit visit = visits.get(random.nextInt(visits.size()));
+        boolean before = visit.synced;
+        setSynced(visit, false);
+        meanwhile.run();
+        setSynced(visit, before);
+    }
+
     /** The next night's sync gets through. */
     void syncAll() {
         visits.stream().filter(visit -> !visit.synced).forEach(visit -> setSynced(visit, true));
