@@ -34,10 +34,10 @@ final class GroupKeys {
         Grouping rule = campaigns.of(touch.key().campaign()).group();
         return rule == Grouping.NONE || !texts.tellsSeveral(touch.key().campaign(), language, channel)
                 ? null
-                : hash(visit, touch, rule);
+                : hash(visit, touch, rule.mixesPatients(channel));
     }
 
-    private static String hash(Visit visit, PlannedTouch touch, Grouping rule) {
+    private static String hash(Visit visit, PlannedTouch touch, boolean mixesPatients) {
         TouchKey key = touch.key();
         LocalDate day = key.start().atZone(visit.practice().zone()).toLocalDate();
         return DigestUtils.sha256Hex(String.join(
@@ -49,6 +49,6 @@ final class GroupKeys {
                 String.valueOf(touch.recipient()),
                 String.valueOf(touch.language()),
                 day.toString(),
-                rule == Grouping.FAMILY ? "" : touch.patientId()));
+                mixesPatients ? "" : touch.patientId()));
     }
 }

@@ -1,6 +1,6 @@
 package io.nightrounds.campaign;
 
-import java.util.Locale;
+import io.nightrounds.appointment.Channel;
 
 /** Whose visits of one day one message may tell of together. */
 public enum Grouping {
@@ -11,8 +11,8 @@ public enum Grouping {
     /** Nobody's: a message for each visit. */
     NONE;
 
-    /** As the job file writes it. */
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
+    /** Whether one message may tell of several patients; a direct message is always one patient's own. */
+    public boolean mixesPatients(Channel channel) {
+        return this == FAMILY && channel != Channel.DIRECT;
     }
 }

@@ -97,9 +97,8 @@ class ClaimCheck {
     /** Whether today's job file lets one message tell of both; what they have in common is in their group's key. */
     boolean mayGoTogether(DueReminder one, DueReminder other) {
         Grouping rule = campaigns.of(one.campaign()).group();
-        boolean allowed = rule == Grouping.FAMILY
-                || rule == Grouping.PATIENT
-                        && one.patient().key().equals(other.patient().key());
+        boolean allowed = rule.mixesPatients(one.channel())
+                || rule != Grouping.NONE && one.patient().key().equals(other.patient().key());
         return allowed && texts.tellsSeveral(one.campaign(), one.language(), one.channel());
     }
 

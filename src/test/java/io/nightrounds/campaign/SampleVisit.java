@@ -41,9 +41,17 @@ final class SampleVisit {
     private VisitHistory history = VisitHistory.NONE;
     private @Nullable String oldId;
     private @Nullable String direct;
+    private String id = "a-1";
+    private String patientId = "p-1";
 
     static SampleVisit visit() {
         return new SampleVisit();
+    }
+
+    SampleVisit known(String visitId, String aPatientId) {
+        id = visitId;
+        patientId = aPatientId;
+        return this;
     }
 
     SampleVisit at(String localStart) {
@@ -146,8 +154,8 @@ final class SampleVisit {
 
     Appointment appointment() {
         return new Appointment(
-                new AppointmentKey("harbor", "a-1"),
-                "p-1",
+                new AppointmentKey("harbor", id),
+                patientId,
                 start(),
                 clinic,
                 30,
@@ -165,7 +173,7 @@ final class SampleVisit {
 
     Patient patient() {
         return new Patient(
-                new PatientKey("harbor", "p-1"),
+                new PatientKey("harbor", patientId),
                 firstName,
                 null,
                 "Doe",

@@ -63,8 +63,12 @@ final class DispatchParts {
                         Map.of(
                                 "en",
                                 Map.of(
-                                        Channel.SMS, new Template(null, "{{appointment.date}}"),
-                                        Channel.EMAIL, new Template("Your visit", "{{patient.firstName}}"))),
+                                        Channel.SMS,
+                                        new Template(
+                                                null,
+                                                "{{#appointments}}{{appointment.date}}{{^-last}}, {{/-last}}{{/appointments}}"),
+                                        Channel.EMAIL,
+                                        new Template("Your visit", "{{patient.firstName}}"))),
                         requireSync,
                         Grouping.PATIENT)));
         return new ClaimCheck(practices, campaigns, new Texts(campaigns));
