@@ -49,6 +49,11 @@ create table patient (
     direct_address varchar(320),
     channels varchar(40) not null,
     opt_out varchar(40) not null,
+    consent varchar(40),
+    do_not_contact boolean default false not null,
+    guardian_mobile varchar(20),
+    guardian_landline varchar(20),
+    guardian_email varchar(320),
     seen_run bigint not null,
     primary key (practice, id)
 );
@@ -56,6 +61,9 @@ create index patient_by_mobile on patient (mobile);
 create index patient_by_landline on patient (landline);
 create index patient_by_email on patient (email);
 create index patient_by_direct_address on patient (direct_address);
+create index patient_by_guardian_mobile on patient (guardian_mobile);
+create index patient_by_guardian_landline on patient (guardian_landline);
+create index patient_by_guardian_email on patient (guardian_email);
 
 -- intake
 create table feed (
@@ -149,6 +157,8 @@ create table reminder (
 create index reminder_by_run on reminder (run);
 create index reminder_by_replanned_run on reminder (replanned_run);
 create index reminder_by_group_key on reminder (group_key);
+create index reminder_by_patient on reminder (practice, patient_id);
+create index reminder_by_recipient on reminder (recipient);
 
 create table text_version (
     hash varchar(64) primary key,
@@ -205,6 +215,7 @@ create table attempt (
 );
 create index attempt_by_run on attempt (run);
 create index attempt_by_told_with on attempt (told_with);
+create index attempt_by_recipient on attempt (recipient);
 
 create table resolution (
     reminder_id bigint not null,

@@ -49,7 +49,9 @@ class GroupedVisitsScenarioTest {
 
             Ended early = night.run("run", job.toString(), "--now", "2026-12-01T06:00:00Z", "--json");
 
-            assertThat(early.json().path("balanced").asBoolean()).as(early.err()).isTrue();
+            assertThat(early.json().path("balanced").asBoolean())
+                    .as(early.err())
+                    .isTrue();
             assertThat(figure(early, "due")).isEqualTo(6);
             assertThat(figure(early, "sent")).isEqualTo(3);
             assertThat(figure(early, "messages")).isEqualTo(2);
@@ -62,10 +64,13 @@ class GroupedVisitsScenarioTest {
             assertThat(Files.readString(Path.of(early.json().at("/reports/html").asString())))
                     .contains("were told in 2 messages");
 
-            feed.replace("ear,", "ear,p3,2026-12-03 11:00,Eve,Lane,,eve@example.org,true,").write();
+            feed.replace("ear,", "ear,p3,2026-12-03 11:00,Eve,Lane,,eve@example.org,true,")
+                    .write();
             Ended later = night.run("run", job.toString(), "--now", "2026-12-01T10:00:00Z", "--json");
 
-            assertThat(later.json().path("balanced").asBoolean()).as(later.err()).isTrue();
+            assertThat(later.json().path("balanced").asBoolean())
+                    .as(later.err())
+                    .isTrue();
             assertThat(figure(later, "sent")).isEqualTo(2);
             assertThat(figure(later, "messages")).isEqualTo(1);
             assertThat(figure(later, "suppressed")).isEqualTo(1);
@@ -74,7 +79,9 @@ class GroupedVisitsScenarioTest {
                     .hasSize(1);
             assertThat(night.run("why", "toe").out()).contains("told together with eye");
             assertThat(night.run("why", "ear").out()).contains("SUPPRESSED because cancelled");
-            assertThat(messagesOf(later, "eye")).isEqualTo(messagesOf(later, "toe")).isNotEmpty();
+            assertThat(messagesOf(later, "eye"))
+                    .isEqualTo(messagesOf(later, "toe"))
+                    .isNotEmpty();
         }
     }
 
@@ -84,7 +91,8 @@ class GroupedVisitsScenarioTest {
 
     /** The column {@code message} of that appointment's row. */
     private static String messagesOf(Ended ended, String appointment) throws IOException {
-        String[] lines = Files.readString(Path.of(ended.json().at("/reports/csv").asString()))
+        String[] lines = Files.readString(
+                        Path.of(ended.json().at("/reports/csv").asString()))
                 .replace("\"", "")
                 .split("\\R");
         int column = List.of(lines[0].split(",")).indexOf("message");

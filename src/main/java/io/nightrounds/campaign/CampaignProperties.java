@@ -10,6 +10,7 @@ import io.nightrounds.campaign.cadence.SendingWindow;
 import io.nightrounds.campaign.cadence.Touch;
 import io.nightrounds.campaign.cadence.WindowProperties;
 import io.nightrounds.campaign.text.Template;
+import io.nightrounds.campaign.who.WhoProperties;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param touches its reminders by name, in the file's order
  * @param templates its texts by language (BCP 47), then by channel; every channel has one in some language
  * @param requireSync whether only appointments that AppointmentsSync accepted are reminded of; applied when sending
+ * @param who whom it is for
  * @param group whose visits of a day one message may tell together, where its text can tell of several
  */
 public record CampaignProperties(
@@ -42,6 +44,7 @@ public record CampaignProperties(
         Map<String, Touch> touches,
         Map<String, Map<Channel, Template>> templates,
         boolean requireSync,
+        WhoProperties who,
         Grouping group) {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_LANGUAGE = 35;
@@ -66,6 +69,7 @@ public record CampaignProperties(
             Map<String, Touch> touches,
             Map<String, Map<Channel, Template>> templates,
             @Nullable Boolean requireSync,
+            @Nullable WhoProperties who,
             @Nullable Grouping group) {
         return new CampaignProperties(
                 channels,
@@ -74,6 +78,7 @@ public record CampaignProperties(
                 touches,
                 templates,
                 requireSync == null || requireSync,
+                who == null ? WhoProperties.DEFAULT : who,
                 group == null ? Grouping.PATIENT : group);
     }
 

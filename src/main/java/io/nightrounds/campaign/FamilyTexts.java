@@ -22,16 +22,17 @@ final class FamilyTexts {
     static List<Mistake> faults(JobFile file, String campaign, CampaignProperties rules) {
         List<Mistake> mistakes = new ArrayList<>();
         List<Wording> lists = new ArrayList<>();
-        rules.templates().forEach((language, texts) -> texts.forEach((channel, template) -> {
-            Wording wording = new Wording(channel, language, template);
-            if (wording.tellsSeveral() && rules.group().mixesPatients(channel)) {
-                lists.add(wording);
-                if (wording.addressesOne()) {
-                    String at = JobFile.section("campaigns", campaign, "templates", language, channel.word());
-                    mistakes.add(file.mistake(at, ADDRESSES_ONE));
-                }
-            }
-        }));
+        rules.templates()
+                .forEach((language, texts) -> texts.forEach((channel, template) -> {
+                    Wording wording = new Wording(channel, language, template);
+                    if (wording.tellsSeveral() && rules.group().mixesPatients(channel)) {
+                        lists.add(wording);
+                        if (wording.addressesOne()) {
+                            String at = JobFile.section("campaigns", campaign, "templates", language, channel.word());
+                            mistakes.add(file.mistake(at, ADDRESSES_ONE));
+                        }
+                    }
+                }));
         if (lists.isEmpty()) {
             mistakes.add(file.mistake(JobFile.section("campaigns", campaign, "group"), TELLS_OF_ONE));
         }

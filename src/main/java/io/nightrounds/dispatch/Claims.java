@@ -1,15 +1,13 @@
 package io.nightrounds.dispatch;
 
-import io.nightrounds.campaign.DeclinedContacts;
-import io.nightrounds.campaign.DeclinedContacts.Contact;
+import io.nightrounds.campaign.who.ClosedContacts;
+import io.nightrounds.campaign.who.ClosedContacts.Closed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +16,14 @@ import org.springframework.stereotype.Component;
 class Claims {
     private final DueReminders due;
     private final ClaimCheck check;
-    private final DeclinedContacts declinedContacts;
+    private final ClosedContacts contacts;
     private final DeliveryLedger ledger;
     private final Clock clock;
 
-    Claims(DueReminders due, ClaimCheck check, DeclinedContacts declinedContacts, DeliveryLedger ledger, Clock clock) {
+    Claims(DueReminders due, ClaimCheck check, ClosedContacts contacts, DeliveryLedger ledger, Clock clock) {
         this.due = due;
         this.check = check;
-        this.declinedContacts = declinedContacts;
+        this.contacts = contacts;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -92,32 +90,22 @@ class Claims {
         Instant now = clock.instant();
         List<DueReminder> wanted = due.afresh(reminders);
         List<DueReminder> others = due.companions(run, wanted, now);
-        Set<Contact> declined = declined(wanted, others);
+        Closed closed = contacts.of(Stream.concat(wanted.stream(), others.stream())
+                .map(DueReminder::patient)
+                .toList());
         return new Gathering(check, terms::schedules, now)
                 .of(
                         wanted.stream()
-                                .map(one -> considered(one, terms.schedules(one), terms, declined, now))
+                                .map(one -> considered(one, terms.schedules(one), terms, closed, now))
                                 .toList(),
                         others.stream()
-                                .map(one -> considered(one, true, terms, declined, now))
+                                .map(one -> considered(one, true, terms, closed, now))
                                 .toList());
     }
 
     private Gathering.Considered considered(
-            DueReminder reminder, boolean schedules, Terms terms, Set<Contact> declined, Instant now) {
-        Decision decision = check.decide(terms.seen(reminder), declined, schedules, now);
+            DueReminder reminder, boolean schedules, Terms terms, Closed closed, Instant now) {
+        Decision decision = check.decide(terms.seen(reminder), closed, schedules, now);
         return new Gathering.Considered(reminder, terms.unlessRefused(decision));
-    }
-
-    private Set<Contact> declined(List<DueReminder> wanted, List<DueReminder> others) {
-        List<DueReminder> reminders = Stream.concat(wanted.stream(), others.stream()).toList();
-        Set<Contact> contacts = new HashSet<>();
-        for (DueReminder reminder : reminders) {
-            String recipient = reminder.patient().contact(reminder.channel());
-            if (recipient != null) {
-                contacts.add(new Contact(reminder.channel(), recipient));
-            }
-        }
-        return declinedContacts.among(contacts);
     }
 }

@@ -180,8 +180,7 @@ class DeliveryLedger {
     }
 
     private void claim(long run, List<Decision.Send> sends, List<OutboundMessage> claimed) {
-        int[] changed =
-                update(CLAIM, sends.stream().flatMap(send -> values.of(run, send.message()).stream()));
+        int[] changed = update(CLAIM, sends.stream().flatMap(send -> values.of(run, send.message()).stream()));
         int row = 0;
         for (Decision.Send send : sends) {
             Set<AttemptKey> lost = new HashSet<>();

@@ -40,7 +40,11 @@ record DeliveryValues(Clock clock) {
                 .addValue("number", attempt.number())
                 .addValue("channel", message.channel().name())
                 .addValue("recipient", message.recipient())
-                .addValue("told_with", attempt.equals(message.attempt()) ? null : message.attempt().toString())
+                .addValue(
+                        "told_with",
+                        attempt.equals(message.attempt())
+                                ? null
+                                : message.attempt().toString())
                 .addValue(
                         "scheduled_for",
                         sendAt == null ? null : Moments.written(sendAt),

@@ -96,8 +96,8 @@ final class Dispatcher {
                 .map(attempt -> group.get(attempt.reminder()))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Reminder " + message.attempt() + " was claimed for no vendor"));
+                .orElseThrow(() ->
+                        new IllegalStateException("Reminder " + message.attempt() + " was claimed for no vendor"));
     }
 
     /** An equal share for each vendor that is open, else a slow one would come to hold every place. */

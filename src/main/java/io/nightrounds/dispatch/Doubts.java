@@ -81,11 +81,13 @@ public final class Doubts {
 
     private List<Doubt> inState(DeliveryState... states) {
         Map<AttemptKey, List<Doubt>> messages = new LinkedHashMap<>();
-        jdbc.sql(IN_DOUBT).param("states", Stream.of(states).map(Enum::name).toList()).query(row -> {
-            Doubt doubt = doubt(row);
-            messages.computeIfAbsent(ToldTogether.first(row, doubt.attempt()), first -> new ArrayList<>())
-                    .add(doubt);
-        });
+        jdbc.sql(IN_DOUBT)
+                .param("states", Stream.of(states).map(Enum::name).toList())
+                .query(row -> {
+                    Doubt doubt = doubt(row);
+                    messages.computeIfAbsent(ToldTogether.first(row, doubt.attempt()), first -> new ArrayList<>())
+                            .add(doubt);
+                });
         return messages.entrySet().stream()
                 .map(message -> message(message.getKey(), message.getValue()))
                 .toList();

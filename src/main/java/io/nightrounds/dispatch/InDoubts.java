@@ -22,8 +22,8 @@ record InDoubts(JdbcClient jdbc) {
             join reminder r on r.id = d.reminder_id
             """;
 
-    private static final String IN_DOUBT =
-            ATTEMPTS + "where d.state = 'IN_DOUBT' and t.provider = :provider and t.told_with is null order by d.reminder_id";
+    private static final String IN_DOUBT = ATTEMPTS
+            + "where d.state = 'IN_DOUBT' and t.provider = :provider and t.told_with is null order by d.reminder_id";
 
     /** In doubt like it, or sent by a person's word: an entry of the log may be theirs. */
     private static final String RIVALS = ATTEMPTS + """

@@ -22,6 +22,7 @@ final class LaneQueue {
     private final Queue<Long> ready = new ArrayDeque<>();
     /** Until when each of them waits; what else stands in {@link #later} has been put off since. */
     private final Map<Long, Instant> waiting = new HashMap<>();
+
     private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::at));
     private long lastRead = DueReminders.BEFORE_ALL;
     private boolean allRead;

@@ -135,7 +135,9 @@ public final class Outlook {
                 message.recipient(),
                 sendAt(message),
                 message.body(),
-                message.channel() == Channel.SMS ? SmsSegments.of(message.body()).parts() : 0,
+                message.channel() == Channel.SMS
+                        ? SmsSegments.of(message.body()).parts()
+                        : 0,
                 null,
                 null);
     }

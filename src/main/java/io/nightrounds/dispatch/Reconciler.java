@@ -133,8 +133,7 @@ public class Reconciler {
     }
 
     private static Settlement found(AttemptKey attempt, LogEvidence evidence, Instant now) {
-        return new Settlement(
-                attempt, DeliveryState.SENT, "found-in-log", null, evidence.words(), evidence.id(), now);
+        return new Settlement(attempt, DeliveryState.SENT, "found-in-log", null, evidence.words(), evidence.id(), now);
     }
 
     /** Planned again; where it is too late for that by now, the ledger suppresses it. */

@@ -25,11 +25,11 @@ record ToldTogether(JdbcClient jdbc) {
     /** All attempts of the message that this one stands for, it being the first. */
     List<AttemptKey> all(AttemptKey first) {
         List<AttemptKey> all = new ArrayList<>(List.of(first));
-        all.addAll(
-                jdbc.sql("select reminder_id, number from attempt where told_with = :first order by reminder_id, number")
-                        .param("first", first.toString())
-                        .query((row, n) -> new AttemptKey(row.getLong("reminder_id"), row.getInt("number")))
-                        .list());
+        all.addAll(jdbc.sql(
+                        "select reminder_id, number from attempt where told_with = :first order by reminder_id, number")
+                .param("first", first.toString())
+                .query((row, n) -> new AttemptKey(row.getLong("reminder_id"), row.getInt("number")))
+                .list());
         return all;
     }
 

@@ -6,6 +6,7 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,11 +16,13 @@ import org.springframework.context.annotation.Configuration;
 class NightlyJobs {
     private final JobRepository repository;
     private final RunningJob running;
+    private final TableStatistics statistics;
     private final Map<String, Step> steps;
 
-    NightlyJobs(JobRepository repository, RunningJob running, Map<String, Step> steps) {
+    NightlyJobs(JobRepository repository, RunningJob running, TableStatistics statistics, Map<String, Step> steps) {
         this.repository = repository;
         this.running = running;
+        this.statistics = statistics;
         this.steps = steps;
     }
 
@@ -65,6 +68,11 @@ class NightlyJobs {
     }
 
     private Step step(String name) {
-        return Optional.ofNullable(steps.get(name)).orElseThrow(() -> new IllegalStateException("No step " + name));
+        Step step =
+                Optional.ofNullable(steps.get(name)).orElseThrow(() -> new IllegalStateException("No step " + name));
+        if (step instanceof AbstractStep ours) {
+            statistics.watch(ours);
+        }
+        return step;
     }
 }

@@ -53,7 +53,8 @@ class FigureQueries {
     private List<Cell> cells(String sql, long run) {
         return db.sql(sql)
                 .param("run", run)
-                .query((row, n) -> new Cell(row.getString("k"), row.getString("state"), row.getLong("n"), row.getLong("m")))
+                .query((row, n) ->
+                        new Cell(row.getString("k"), row.getString("state"), row.getLong("n"), row.getLong("m")))
                 .list();
     }
 }

@@ -42,7 +42,8 @@ public record Figures(Appointments appointments, Sync sync, Reminders reminders)
      * @param inDoubt may have been sent or not
      * @param messages in how many messages those sent were told: visits of one day may share one
      */
-    public record Reminders(long due, long sent, long deferred, long suppressed, long failed, long inDoubt, long messages) {
+    public record Reminders(
+            long due, long sent, long deferred, long suppressed, long failed, long inDoubt, long messages) {
         static final Reminders NONE = new Reminders(0, 0, 0, 0, 0, 0, 0);
 
         long accountedFor() {

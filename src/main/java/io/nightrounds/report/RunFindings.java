@@ -66,7 +66,8 @@ class RunFindings {
                 open.claimedAt(),
                 evidence(open.words()),
                 open.alsoAbout().stream()
-                        .map(also -> ReminderRows.visit(also.start(), open.zone()) + ", appointment " + also.appointment())
+                        .map(also ->
+                                ReminderRows.visit(also.start(), open.zone()) + ", appointment " + also.appointment())
                         .toList());
     }
 

@@ -14,6 +14,7 @@ import io.nightrounds.campaign.cadence.TooLate;
 import io.nightrounds.campaign.cadence.Touch;
 import io.nightrounds.campaign.cadence.WindowProperties;
 import io.nightrounds.campaign.text.Template;
+import io.nightrounds.campaign.who.WhoProperties;
 import io.nightrounds.testkit.Tries;
 import java.time.Duration;
 import java.time.Instant;
@@ -162,6 +163,7 @@ class CadenceTest {
                     touches,
                     Map.of("en", Map.of(Channel.SMS, text, Channel.EMAIL, text)),
                     true,
+                    WhoProperties.DEFAULT,
                     Grouping.PATIENT);
         }
 

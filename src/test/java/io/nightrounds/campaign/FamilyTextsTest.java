@@ -10,13 +10,18 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FamilyTextsTest {
-    private static final String LIST = "{{#appointments}}{{patient.firstName}} {{appointment.time24}}. {{/appointments}}";
+    private static final String LIST =
+            "{{#appointments}}{{patient.firstName}} {{appointment.time24}}. {{/appointments}}";
 
     @Test
     void namesThePatientOfEachVisit() {
         Texts texts = new Texts(family("{{practice.name}} {{appointment.day}}: " + LIST));
         Visit ann = SampleVisit.visit().known("a-1", "p-1").build();
-        Visit ben = SampleVisit.visit().known("a-2", "p-2").named("Ben").at("2026-06-10T11:00").build();
+        Visit ben = SampleVisit.visit()
+                .known("a-2", "p-2")
+                .named("Ben")
+                .at("2026-06-10T11:00")
+                .build();
 
         Texts.Text text = texts.render(
                 "recall",

@@ -89,7 +89,11 @@ final class DispatchTables {
         for (int i = 0; i < numbers.length; i++) {
             OffsetDateTime start = VISIT.minus(Duration.ofHours(i)).atOffset(ZoneOffset.UTC);
             String patient = "p-" + numbers[0];
-            jdbc.update("update appointment set patient_id = ?, start_at = ? where id = ?", patient, start, "a-" + numbers[i]);
+            jdbc.update(
+                    "update appointment set patient_id = ?, start_at = ? where id = ?",
+                    patient,
+                    start,
+                    "a-" + numbers[i]);
             jdbc.update(
                     "update reminder set patient_id = ?, recipient = ?, start_at = ?, group_key = ? where id = ?",
                     patient,

@@ -23,6 +23,8 @@ import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.Touch;
 import io.nightrounds.campaign.cadence.WindowProperties;
 import io.nightrounds.campaign.text.Template;
+import io.nightrounds.campaign.who.ClosedContacts.Closed;
+import io.nightrounds.campaign.who.WhoProperties;
 import io.nightrounds.testkit.Tries;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,8 +38,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,7 +50,8 @@ class GatheringPropertyTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int TRIES = 10_000;
     private static final ZoneId CLINIC = ZoneId.of("America/New_York");
-    private static final List<ZoneId> ZONES = List.of(CLINIC, ZoneId.of("Europe/London"), ZoneId.of("Pacific/Auckland"));
+    private static final List<ZoneId> ZONES =
+            List.of(CLINIC, ZoneId.of("Europe/London"), ZoneId.of("Pacific/Auckland"));
     private static final List<String> LANGUAGES = List.of("en", "sv");
     private static final Practice HARBOR = new Practice("Harbor Family Practice", CLINIC, "US", "en", null);
     private static final LocalDate DAY = LocalDate.parse("2026-06-10");
@@ -70,7 +75,10 @@ class GatheringPropertyTest {
             this.random = random;
             this.rule = Grouping.values()[random.nextInt(3)];
             this.schedules = random.nextBoolean();
-            this.now = DAY.minusDays(2).atTime(random.nextInt(24), random.nextInt(60)).atZone(CLINIC).toInstant();
+            this.now = DAY.minusDays(2)
+                    .atTime(random.nextInt(24), random.nextInt(60))
+                    .atZone(CLINIC)
+                    .toInstant();
             Campaigns campaigns = new Campaigns(Map.of("recall", campaign()));
             this.check = new ClaimCheck(new Practices(Map.of("harbor", HARBOR)), campaigns, new Texts(campaigns));
             plan(new Planner(campaigns));
@@ -91,6 +99,7 @@ class GatheringPropertyTest {
                             touch("PT40H", "PT" + (1 + random.nextInt(6)) + "H")),
                     Map.of("en", Map.of(Channel.SMS, list), "sv", Map.of(Channel.SMS, second)),
                     true,
+                    WhoProperties.DEFAULT,
                     rule);
         }
 
@@ -109,12 +118,12 @@ class GatheringPropertyTest {
                 LocalDateTime start = DAY.plusDays(random.nextInt(2)).atTime(6 + random.nextInt(14), 0);
                 Appointment planned = visit(n, patient, start, false);
                 Appointment atTheClaim = visit(n, patient, start, random.nextInt(6) == 0);
-                Visit visit = new Visit(planned, patient, HARBOR, Set.of(), VisitHistory.NONE);
+                Visit visit = new Visit(planned, patient, HARBOR, Closed.NONE, VisitHistory.NONE);
                 planner.plan(visit, DAY.minusDays(2), now).stream()
                         .filter(touch -> touch.suppressed() == null)
                         .forEach(touch -> add(touch, atTheClaim, patient));
             }
-            due.values().forEach(one -> alone.put(one.id(), check.decide(one, Set.of(), schedules, now)));
+            due.values().forEach(one -> alone.put(one.id(), check.decide(one, Closed.NONE, schedules, now)));
         }
 
         private void add(PlannedTouch touch, Appointment visit, Patient patient) {
@@ -127,7 +136,8 @@ class GatheringPropertyTest {
                             "recall",
                             Channel.SMS,
                             String.valueOf(touch.language()),
-                            new Eligibility.Planned(touch.occasion(), touch.key().start()),
+                            new Eligibility.Planned(
+                                    touch.occasion(), touch.key().start()),
                             touch.notBefore(),
                             touch.notAfter(),
                             touch.groupKey(),
@@ -193,7 +203,11 @@ class GatheringPropertyTest {
         private List<Decision> gather(List<Long> wanted, Set<Long> told) {
             return new Gathering(check, one -> schedules, now)
                     .of(
-                            considered(wanted.stream().filter(id -> !told.contains(id)).toList(), false),
+                            considered(
+                                    wanted.stream()
+                                            .filter(id -> !told.contains(id))
+                                            .toList(),
+                                    false),
                             considered(
                                     due.keySet().stream()
                                             .filter(id -> !wanted.contains(id) && !told.contains(id))
@@ -204,7 +218,7 @@ class GatheringPropertyTest {
         private List<Gathering.Considered> considered(List<Long> ids, boolean taken) {
             return ids.stream()
                     .map(due::get)
-                    .map(one -> new Gathering.Considered(one, check.decide(one, Set.of(), taken || schedules, now)))
+                    .map(one -> new Gathering.Considered(one, check.decide(one, Closed.NONE, taken || schedules, now)))
                     .toList();
         }
 
@@ -221,15 +235,19 @@ class GatheringPropertyTest {
             }
         }
 
-        private void judge(long id, OutboundMessage message, Decision left) {
+        private void judge(long id, @Nullable OutboundMessage message, @Nullable Decision left) {
             if (alone.get(id) instanceof Decision.Send) {
                 assertThat(message).as("reminder " + id + " is lost").isNotNull();
             } else if (message == null) {
                 assertThat(left).isEqualTo(alone.get(id));
             }
-            assertThat(due.get(id).appointment().cancelled() && message != null)
+            assertThat(reminder(id).appointment().cancelled() && message != null)
                     .as("a cancelled visit is told of")
                     .isFalse();
+        }
+
+        private DueReminder reminder(long id) {
+            return Objects.requireNonNull(due.get(id));
         }
 
         private void judge(OutboundMessage message) {
@@ -237,17 +255,23 @@ class GatheringPropertyTest {
                     .map(attempt -> due.get(attempt.reminder()))
                     .toList();
             assertThat(members).hasSizeBetween(1, Gathering.MOST_VISITS);
-            assertThat(message.attempts()).isEqualTo(members.stream().map(DueReminder::nextAttempt).toList());
+            assertThat(message.attempts())
+                    .isEqualTo(members.stream().map(DueReminder::nextAttempt).toList());
             assertThat(members.stream().map(one -> one.patient().mobile()).collect(toSet()))
                     .containsExactly(message.recipient());
-            assertThat(members.stream().map(DueReminder::language).collect(toSet())).hasSize(1);
-            assertThat(members.stream().map(one -> one.appointment().localStart().toLocalDate()).collect(toSet()))
+            assertThat(members.stream().map(DueReminder::language).collect(toSet()))
+                    .hasSize(1);
+            assertThat(members.stream()
+                            .map(one -> one.appointment().localStart().toLocalDate())
+                            .collect(toSet()))
                     .hasSize(1);
             if (rule != Grouping.FAMILY) {
-                assertThat(members.stream().map(one -> one.patient().key()).collect(toSet())).hasSize(1);
+                assertThat(members.stream().map(one -> one.patient().key()).collect(toSet()))
+                        .hasSize(1);
             }
             assertThat(rule == Grouping.NONE && members.size() > 1).isFalse();
-            List<Instant> starts = members.stream().map(one -> one.appointment().start()).toList();
+            List<Instant> starts =
+                    members.stream().map(one -> one.appointment().start()).toList();
             assertThat(starts).isSorted();
             assertThat(message.body().split(" "))
                     .containsExactly(members.stream()

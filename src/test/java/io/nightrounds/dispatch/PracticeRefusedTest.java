@@ -54,7 +54,8 @@ class PracticeRefusedTest {
 
     private void refuse(AccountRefused refused) {
         lane.started();
-        Settlement settlement = lane.settled(List.of(new AttemptKey(1, 1)), refused, NOW).get(0);
+        Settlement settlement =
+                lane.settled(List.of(new AttemptKey(1, 1)), refused, NOW).get(0);
         assertThat(settlement.state()).isEqualTo(DeliveryState.PLANNED);
         assertThat(settlement.reason()).isEqualTo("account-refused");
     }

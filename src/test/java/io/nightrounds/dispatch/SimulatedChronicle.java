@@ -51,8 +51,7 @@ final class SimulatedChronicle {
                 """,
                 (row, n) -> now.put(
                         row.getLong(1),
-                        new Entry(
-                                DeliveryState.valueOf(row.getString(2)), row.getInt(3), row.getString(4) != null)));
+                        new Entry(DeliveryState.valueOf(row.getString(2)), row.getInt(3), row.getString(4) != null)));
         long sending = now.values().stream()
                 .filter(entry -> entry.state == SENDING && !entry.withAnother)
                 .count();

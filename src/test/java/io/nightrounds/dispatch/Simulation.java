@@ -160,8 +160,7 @@ final class Simulation {
 
     private void overtake(SimulatedProcess second, List<SimulatedProcess> alive) {
         if (alive.contains(second) && !second.dead() && world.chance(50)) {
-            world.hold(() -> visits.keepingOneBack(
-                    () -> guarded(second, alive, () -> finishIfDone(second, alive))));
+            world.hold(() -> visits.keepingOneBack(() -> guarded(second, alive, () -> finishIfDone(second, alive))));
         }
     }
 

@@ -140,18 +140,19 @@ class ToldTogetherTest {
     void theHistoryOfEachVisitNamesTheOthers() {
         run(ACCEPTED);
 
-        assertThat(new DeliveryHistory(tables.db()).of("a-1")).singleElement().satisfies(entry -> assertThat(
-                        entry.toldWith())
-                .containsExactlyInAnyOrder("a-2", "a-3"));
-        assertThat(new DeliveryHistory(tables.db()).of("a-4")).singleElement().satisfies(entry -> assertThat(
-                        entry.toldWith())
-                .isEmpty());
+        assertThat(new DeliveryHistory(tables.db()).of("a-1"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.toldWith()).containsExactlyInAnyOrder("a-2", "a-3"));
+        assertThat(new DeliveryHistory(tables.db()).of("a-4"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.toldWith()).isEmpty());
     }
 
     @Test
     void whoMayNotGoOutNowGoesAlone() {
-        tables.jdbc.update("update reminder set not_before = ? where id = 3", DispatchTables.NOT_AFTER.minusSeconds(60)
-                .atOffset(ZoneOffset.UTC));
+        tables.jdbc.update(
+                "update reminder set not_before = ? where id = 3",
+                DispatchTables.NOT_AFTER.minusSeconds(60).atOffset(ZoneOffset.UTC));
 
         ScriptedSender sender = run(ACCEPTED);
 

@@ -25,7 +25,9 @@ class RunBooksTest {
     private static void assertFigures(RunReport report) {
         assertThat(report.figures())
                 .isEqualTo(new Figures(
-                        new Appointments(6, 4, 2, false), new Sync(3, 1, 1, 0, 1, 1), new Reminders(4, 1, 1, 1, 1, 0, 1)));
+                        new Appointments(6, 4, 2, false),
+                        new Sync(3, 1, 1, 0, 1, 1),
+                        new Reminders(4, 1, 1, 1, 1, 0, 1)));
         assertThat(report.balanced()).isTrue();
         assertThat(report.practices())
                 .containsExactly(

@@ -70,7 +70,9 @@ public final class Feed {
             Files.createDirectories(folder);
             Files.writeString(feedFile(), HEADER + "\n" + String.join("\n", rows) + "\n");
             Path job = folder.resolve("job.yaml");
-            Files.writeString(job, JOB.replace("MAX_IN_FLIGHT", String.valueOf(maxInFlight)).replace("LIST", list));
+            Files.writeString(
+                    job,
+                    JOB.replace("MAX_IN_FLIGHT", String.valueOf(maxInFlight)).replace("LIST", list));
             return job;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -100,6 +102,7 @@ public final class Feed {
                     email:
                       subject: "{{appointment.id}}"
                       body: "{{practice.name}} {{appointment.date}} {{appointment.time}}LIST"
+            caps: { recipient: { day: none, week: none } }
             dispatch:
               maxInFlight: MAX_IN_FLIGHT
               senders: { sms: bokamera, email: globalportal }

@@ -39,7 +39,8 @@ final class MessageValues {
         values.put(
                 MessageTemplate.LIST,
                 visits.stream()
-                        .map(visit -> Map.of("appointment", appointment(visit), "patient", patient(whose(visit, patients))))
+                        .map(visit ->
+                                Map.of("appointment", appointment(visit), "patient", patient(whose(visit, patients))))
                         .toList());
         values.put("count", String.valueOf(visits.size()));
         values.put("plural", plural(visits.size()));

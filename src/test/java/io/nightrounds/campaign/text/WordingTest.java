@@ -45,7 +45,8 @@ class WordingTest {
     void writesANameSoThatItStaysAName(Channel channel, Format format, String expected) {
         Template template = new Template(null, "{{patient.firstName}}", format, Set.of(), Set.of(), 2);
 
-        assertThat(new Wording(channel, "en", template).body(List.of(patient("Zoë & <b>O'Hara</b> \"Zo\"")), visits(1), THAMES))
+        assertThat(new Wording(channel, "en", template)
+                        .body(List.of(patient("Zoë & <b>O'Hara</b> \"Zo\"")), visits(1), THAMES))
                 .isEqualTo(expected);
     }
 
@@ -115,7 +116,8 @@ class WordingTest {
     }
 
     private static String write(Channel channel, String language, String body, String name, int visits) {
-        return new Wording(channel, language, new Template(null, body)).body(List.of(patient(name)), visits(visits), THAMES);
+        return new Wording(channel, language, new Template(null, body))
+                .body(List.of(patient(name)), visits(visits), THAMES);
     }
 
     private static Patient patient(String firstName) {

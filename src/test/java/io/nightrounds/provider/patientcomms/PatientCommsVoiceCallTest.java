@@ -1,6 +1,5 @@
 package io.nightrounds.provider.patientcomms;
 
-import java.util.List;
 import static io.nightrounds.provider.VendorDouble.answers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -21,6 +20,7 @@ import io.nightrounds.provider.VendorDouble;
 import io.nightrounds.provider.wire.WireFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +130,7 @@ class PatientCommsVoiceCallTest {
         String body =
                 "{\"Message\":\"The request is invalid.\",\"ModelState\":{\"request.Destination\":[\"Is needed.\"]}}";
         assertThat(read(400, body))
-                .isEqualTo(new Refused("invalid", "The request is invalid. Destination: Is needed."));
+                .isEqualTo(Refused.recipient("invalid", "The request is invalid. Destination: Is needed."));
     }
 
     @ParameterizedTest
