@@ -15,6 +15,7 @@ public final class Feed {
     private final List<String> rows = new ArrayList<>();
     private int maxInFlight = 16;
     private String more = "";
+    private String list = "";
 
     private Feed(Path folder) {
         this.folder = folder;
@@ -66,6 +67,12 @@ public final class Feed {
         return this;
     }
 
+    /** Its texts can tell of several visits. */
+    public Feed tellingSeveral() {
+        list = " {{#appointments}}{{appointment.id}} {{/appointments}}";
+        return this;
+    }
+
     /** Puts that line in place of the one that begins so. */
     public Feed replace(String beginning, String line) {
         rows.replaceAll(row -> row.startsWith(beginning) ? line : row);
@@ -82,7 +89,9 @@ public final class Feed {
             Files.createDirectories(folder);
             Files.writeString(feedFile(), HEADER + "\n" + String.join("\n", rows) + "\n");
             Path job = folder.resolve("job.yaml");
-            Files.writeString(job, JOB.replace("MAX_IN_FLIGHT", String.valueOf(maxInFlight)) + more);
+            Files.writeString(
+                    job,
+                    JOB.replace("MAX_IN_FLIGHT", String.valueOf(maxInFlight)).replace("LIST", list) + more);
             return job;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -108,10 +117,10 @@ public final class Feed {
                 touches: { two-days-before: { before: P2D, latest: P1D } }
                 templates:
                   en:
-                    sms: { body: "{{practice.name}} {{appointment.id}} {{appointment.date}} {{appointment.time}}" }
+                    sms: { body: "{{practice.name}} {{appointment.id}} {{appointment.date}} {{appointment.time}}LIST" }
                     email:
                       subject: "{{appointment.id}}"
-                      body: "{{practice.name}} {{appointment.date}} {{appointment.time}}"
+                      body: "{{practice.name}} {{appointment.date}} {{appointment.time}}LIST"
             caps: { recipient: { day: none, week: none } }
             dispatch:
               maxInFlight: MAX_IN_FLIGHT
