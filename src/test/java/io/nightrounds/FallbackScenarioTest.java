@@ -22,8 +22,7 @@ class FallbackScenarioTest {
 
     @Test
     void aRefusedTextIsFollowedByACallAndCountsOnce(@TempDir Path folder) throws IOException {
-        Ended night = night(
-                folder, "[sms, voice]", "{ sms: bokamera, voice: patientcomms }", SMS_REFUSED);
+        Ended night = night(folder, "[sms, voice]", "{ sms: bokamera, voice: patientcomms }", SMS_REFUSED);
 
         assertThat(night.exitCode()).as(night.err()).isZero();
         assertThat(reminders(night)).isEqualTo("1 due 1 sent 0 failed 0 in doubt");
@@ -31,7 +30,11 @@ class FallbackScenarioTest {
         assertThat(arrivals(folder).acceptedRecipients()).containsExactly("447700900201");
         assertThat(report(night, "html")).contains("went on from <b>sms</b> to <b>voice</b>", "1 of them sent");
         assertThat(report(night, "csv")).contains("\"voice\"", "\"sent\"", "sms recipient-refused: ");
-        assertThat(JsonMapper.builder().build().readTree(report(night, "json")).findValue("channelFallbacks").get(0))
+        assertThat(JsonMapper.builder()
+                        .build()
+                        .readTree(report(night, "json"))
+                        .findValue("channelFallbacks")
+                        .get(0))
                 .hasToString("{\"wanted\":\"sms\",\"used\":\"voice\",\"count\":1,\"sent\":1}");
         assertThat(home(folder).run("why", "told").out().lines())
                 .hasSize(4)
@@ -95,8 +98,8 @@ class FallbackScenarioTest {
                                 "  patientcomms: { apiKey: \"${secret:DRILL_KEY}\", username: drill, source: Drill }\n"
                                         + "  bokamera:"));
         Path script = Files.writeString(folder.resolve("faults.yaml"), faults);
-        try (Sandbox sandbox =
-                Sandbox.start(new SandboxOptions(0, script, null, arrivals(folder).ledger()))) {
+        try (Sandbox sandbox = Sandbox.start(
+                new SandboxOptions(0, script, null, arrivals(folder).ledger()))) {
             return home(folder).against(sandbox.url().toString()).run("run", job.toString(), "--now", NOW, "--json");
         }
     }

@@ -71,9 +71,8 @@ final class ReminderLedger {
         Map<TouchKey, Row> known = known(touches);
         List<PlannedTouch> open = caps.hold(
                 touches.stream().filter(touch -> isOpen(known.get(touch.key()))).toList(), clock.instant());
-        List<PlannedTouch> unknown = open.stream()
-                .filter(touch -> !known.containsKey(touch.key()))
-                .toList();
+        List<PlannedTouch> unknown =
+                open.stream().filter(touch -> !known.containsKey(touch.key())).toList();
         jdbc.batchUpdate(INSERT, unknown.stream().map(touch -> row(run, touch)).toList());
         ways.insert(unknown);
         planAgain(run, open, known);

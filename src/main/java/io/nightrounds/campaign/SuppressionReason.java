@@ -39,8 +39,8 @@ public enum SuppressionReason {
 
     private static final Set<SuppressionReason> REVERSIBLE =
             EnumSet.of(CANCELLED, REINSTATED, BLOCKED, NOT_FOR_VISIT, MOVED, NUMBER_FAILED);
-    private static final Set<SuppressionReason> OF_WAY = EnumSet.of(
-            NO_CONTACT, OPTED_OUT, NO_CONSENT, NUMBER_OPTED_OUT, NUMBER_FAILED, TOO_LATE, OUTSIDE_WINDOW);
+    private static final Set<SuppressionReason> OF_WAY =
+            EnumSet.of(NO_CONTACT, OPTED_OUT, NO_CONSENT, NUMBER_OPTED_OUT, NUMBER_FAILED, TOO_LATE, OUTSIDE_WINDOW);
 
     private final String sentence;
 

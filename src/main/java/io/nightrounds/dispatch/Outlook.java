@@ -136,8 +136,7 @@ public final class Outlook {
         jdbc.sql(SUBJECTS)
                 .param("ids", new SqlArrayValue("bigint", reminders.toArray()))
                 .query(row -> {
-                    subjects.put(
-                            row.getLong("id"), new Subject(row.getString("practice"), row.getString("campaign")));
+                    subjects.put(row.getLong("id"), new Subject(row.getString("practice"), row.getString("campaign")));
                 });
         return subjects;
     }

@@ -81,7 +81,11 @@ class NightFigures {
     }
 
     private boolean changesOnly(long reading) {
-        return jdbc.sql(CHANGES_ONLY).param("reading", reading).query(Long.class).single() > 0;
+        return jdbc.sql(CHANGES_ONLY)
+                        .param("reading", reading)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     Map<String, Long> told(long run, String job, LocalDate night) {

@@ -2,7 +2,6 @@ package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.Patient;
-
 import io.nightrounds.campaign.Eligibility;
 import io.nightrounds.campaign.who.ClosedContacts;
 import java.time.Instant;
@@ -84,7 +83,10 @@ final class DefectiveChecks {
                             p.channels(),
                             Set.of());
                     return super.decide(
-                            with(due, due.planned().start(), due.appointment(), willing), ClosedContacts.Closed.NONE, schedules, now);
+                            with(due, due.planned().start(), due.appointment(), willing),
+                            ClosedContacts.Closed.NONE,
+                            schedules,
+                            now);
                 }
             };
         }
