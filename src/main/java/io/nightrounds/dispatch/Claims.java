@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -50,9 +51,27 @@ class Claims {
         return due.page(run, provider, after);
     }
 
-    /** The messages that are claimed and so must be sent now; the others of the group are suppressed or deferred. */
+    /**
+     * The messages that are claimed and so must be sent now; the others of the group are suppressed or deferred.
+     *
+     * @param group which lane each reminder was taken from; what goes along with one of them is added
+     */
     List<OutboundMessage> claim(long run, Map<Long, Lane> group) {
-        return ledger.carryOut(run, decisions(run, group.keySet(), new OfLanes(group)));
+        List<Decision> decisions = decisions(run, group.keySet(), new OfLanes(group));
+        decisions.forEach(decision -> takeAlong(decision, group));
+        return ledger.carryOut(run, decisions);
+    }
+
+    /** Where someone else has claimed the reminder that was asked for, the message is left with those it took along. */
+    private static void takeAlong(Decision decision, Map<Long, Lane> group) {
+        if (decision instanceof Decision.Send send) {
+            List<AttemptKey> attempts = send.message().attempts();
+            attempts.stream()
+                    .map(attempt -> group.get(attempt.reminder()))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(lane -> attempts.forEach(attempt -> group.putIfAbsent(attempt.reminder(), lane)));
+        }
     }
 
     /** What is known of a reminder's way beside the reminder itself. */

@@ -90,22 +90,13 @@ final class Dispatcher {
             return false;
         }
         List<OutboundMessage> claimed = claims.claim(run, group);
-        claimed.forEach(message -> send(message, lane(message, group)));
+        claimed.forEach(message ->
+                send(message, Objects.requireNonNull(group.get(message.attempt().reminder()), "claimed for no vendor")));
         unsent.addAll(group.keySet());
         claimed.stream()
                 .flatMap(message -> message.attempts().stream())
                 .forEach(attempt -> unsent.remove(attempt.reminder()));
         return claimed.size() < group.size();
-    }
-
-    /** One of a message's reminders at least was asked for; the others are those it took along. */
-    private static Lane lane(OutboundMessage message, Map<Long, Lane> group) {
-        return message.attempts().stream()
-                .map(attempt -> group.get(attempt.reminder()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow(() ->
-                        new IllegalStateException("Reminder " + message.attempt() + " was claimed for no vendor"));
     }
 
     /**

@@ -34,7 +34,7 @@ class KillIT {
     private static final String FAULTS = "- { endpoint: any, latency: 15ms }";
 
     private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
-    private static final Figures FIGURES = new Figures();
+    private static final Figures FIGURES = new Figures("kills");
 
     private static Path folder;
     private static Duration wholeRun;

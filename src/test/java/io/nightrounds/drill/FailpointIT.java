@@ -30,7 +30,7 @@ class FailpointIT {
 
     private static final int VISITS = 5;
     private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
-    private static final Figures FIGURES = new Figures();
+    private static final Figures FIGURES = new Figures("places");
 
     @TempDir
     static Path folder;

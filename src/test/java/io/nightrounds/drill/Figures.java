@@ -1,12 +1,16 @@
 package io.nightrounds.drill;
 
 import io.nightrounds.testkit.NightDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What many killed nights came to, for the one line at the end. */
+/** What many killed nights came to, night by night in a file: what hours have shown must not go with a last line. */
 public final class Figures {
+    private final Path file;
     private final Map<NightDatabase.Kind, Integer> nights = new EnumMap<>(NightDatabase.Kind.class);
     private long kills;
     private long inDoubt;
@@ -15,7 +19,13 @@ public final class Figures {
     private long lost;
     private long otherwiseWrong;
 
-    public synchronized void count(NightDatabase.Kind database, int killed, KilledNight.Verdict verdict) {
+    /** @param name of the file below {@code target/drills} */
+    public Figures(String name) {
+        this.file = Path.of("target", "drills", name + ".txt");
+    }
+
+    public synchronized void count(NightDatabase.Kind database, int killed, KilledNight.Verdict verdict)
+            throws IOException {
         nights.merge(database, 1, Integer::sum);
         kills += killed;
         inDoubt += verdict.inDoubt();
@@ -25,6 +35,8 @@ public final class Figures {
         sentTwice += twice;
         lost += forgotten;
         otherwiseWrong += verdict.wrong().size() - twice - forgotten;
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, this + "\n");
     }
 
     private static long count(KilledNight.Verdict verdict, String beginning) {
