@@ -23,13 +23,16 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     ClockOption clock = new ClockOption();
 
+    @Mixin
+    WorkersOption workers = new WorkersOption();
+
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
     @Override
     public Integer call() {
         Screen screen = Screen.of(json);
-        try (Session session = Session.open(Session.Setup.plain().at(clock.clock()))) {
+        try (Session session = Session.open(workers.setup(clock.clock()))) {
             return unfinished(session.get(Runs.class), screen)
                     .map(last -> resume(session, last, screen))
                     .orElse(ExitCode.DONE);
@@ -48,7 +51,8 @@ final class ResumeCommand implements Callable<Integer> {
         return asked;
     }
 
-    private static int resume(Session session, Run last, Screen screen) {
+    private int resume(Session session, Run last, Screen screen) {
+        workers.check(session, last.sandbox());
         JobFile jobFile = JobFile.read(last.jobFile());
         session.jobFile(jobFile);
         return new NightRun(session, screen).run(last.request(jobFile.hash()));

@@ -17,13 +17,17 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     NightOptions options = new NightOptions();
 
+    @Mixin
+    WorkersOption workers = new WorkersOption();
+
     @Override
     public Integer call() {
         Screen screen = Screen.of(options.json);
         JobFile jobFile = JobFile.read(options.jobFile);
         Clock clock = options.clock.clock();
         RunRequest request = request(options, jobFile, clock, scope(options.only));
-        try (Session session = Session.open(Session.Setup.plain().at(clock))) {
+        try (Session session = Session.open(workers.setup(clock))) {
+            workers.check(session, options.sandbox);
             session.jobFile(jobFile);
             return new NightRun(session, screen).run(request);
         }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -62,7 +63,11 @@ final class Session implements AutoCloseable {
             return new Setup(other, secrets, settings);
         }
 
-        Setup with(Secrets others, Map<String, Object> moreSettings) {
+        Setup with(Map<String, ?> moreSettings) {
+            return with(secrets, moreSettings);
+        }
+
+        Setup with(Secrets others, Map<String, ?> moreSettings) {
             Map<String, Object> all = new HashMap<>(settings);
             all.putAll(moreSettings);
             return new Setup(clock, others, all);
@@ -71,6 +76,15 @@ final class Session implements AutoCloseable {
 
     /** Opens the home for one command; nobody else may work there until the session is closed. */
     static Session open(Setup setup) {
+        return open(setup, ServerLock::take);
+    }
+
+    /** Opens the home for a process that works for runs of others, in a database that a run has for itself. */
+    static Session join(Setup setup) {
+        return open(setup, ServerLock::look);
+    }
+
+    private static Session open(Setup setup, Consumer<ServerLock> database) {
         Late late = new Late(setup);
         ConfigurableApplicationContext context = context(
                 setup.clock(),
@@ -80,16 +94,17 @@ final class Session implements AutoCloseable {
                         "logging.file.name", "${nightrounds.home:data/out}/logs/nightrounds.log"));
         try {
             HomeLock lock = HomeLock.take(home(context), Clock.systemUTC());
-            return locked(context, lock, late);
+            return locked(context, lock, late, database);
         } catch (RuntimeException e) {
             context.close();
             throw e;
         }
     }
 
-    private static Session locked(ConfigurableApplicationContext context, HomeLock lock, Late late) {
+    private static Session locked(
+            ConfigurableApplicationContext context, HomeLock lock, Late late, Consumer<ServerLock> database) {
         try {
-            context.getBean(ServerLock.class).take();
+            database.accept(context.getBean(ServerLock.class));
             return new Session(context, lock, late);
         } catch (RuntimeException e) {
             lock.close();
@@ -129,6 +144,11 @@ final class Session implements AutoCloseable {
 
     Path home() {
         return home(context);
+    }
+
+    /** Whether the database is one that other machines can reach. */
+    boolean onServer() {
+        return context.getEnvironment().getProperty("nightrounds.database.url") != null;
     }
 
     /**

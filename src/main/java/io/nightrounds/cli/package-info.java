@@ -9,6 +9,7 @@
             "campaign",
             "dispatch",
             "intake",
+            "partition",
             "sync"
         })
 @NullMarked

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -45,26 +46,57 @@ public final class ServerLock implements ClaimGuard, AutoCloseable {
      * @throws DatabaseRefused where it cannot be reached, or must not be used as it is
      */
     public void take() {
-        String url = server.url();
-        if (url == null) {
+        if (server.url() == null) {
             return;
         }
+        try {
+            Connection own = connected();
+            connection = own;
+            lock(own);
+            session = session(own);
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /**
+     * Looks whether the server can be used, and leaves the lock to the run that this process only works for.
+     *
+     * @throws DatabaseRefused where it cannot, or where the database is the embedded one, which no other machine reaches
+     */
+    public void look() {
+        if (server.url() == null) {
+            throw new DatabaseRefused("Several machines can only share a PostgreSQL database, and NIGHTROUNDS_DATABASE_URL"
+                    + " is not set. Set it to an address such as jdbc:postgresql://db/nightrounds.");
+        }
+        try (Connection looking = connected()) {
+            looking.clearWarnings();
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private Connection connected() throws SQLException {
+        String url = Objects.requireNonNull(server.url());
         if (!url.startsWith("jdbc:postgresql:")) {
             throw new DatabaseRefused("NIGHTROUNDS_DATABASE_URL is " + server.name()
                     + ". It must be a PostgreSQL address such as jdbc:postgresql://db/nightrounds, or not be set.");
         }
+        Connection own = DriverManager.getConnection(url, account());
         try {
-            Connection own = DriverManager.getConnection(url, account());
-            connection = own;
             ServerSession.begin(own, server.name());
-            lock(own);
-            session = session(own);
-        } catch (SQLException e) {
-            throw new DatabaseRefused(
-                    "The database " + server.name() + " cannot be reached: " + e.getMessage()
-                            + ". Check the address, the user and the password.",
-                    e);
+            return own;
+        } catch (SQLException | RuntimeException e) {
+            own.close();
+            throw e;
         }
+    }
+
+    private DatabaseRefused unreachable(SQLException cause) {
+        return new DatabaseRefused(
+                "The database " + server.name() + " cannot be reached: " + cause.getMessage()
+                        + ". Check the address, the user and the password.",
+                cause);
     }
 
     /** The lock lives exactly as long as the session that took it, so it is enough to find that session still there. */

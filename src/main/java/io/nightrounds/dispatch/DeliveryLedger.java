@@ -26,11 +26,18 @@ class DeliveryLedger {
             case r.channel when 'SMS' then cast(:sms as varchar(40)) when 'VOICE' then cast(:voice as varchar(40))
                 when 'EMAIL' then cast(:email as varchar(40)) when 'DIRECT' then cast(:direct as varchar(40)) end""";
 
+    /** Which share of a dispatch the reminder of a delivery belongs to. */
+    private static final String BUCKET = """
+            coalesce((select b.bucket from practice_bucket b join reminder r on r.practice = b.practice
+                      where r.id = delivery.reminder_id), 0)""";
+
     private static final String TAKE_UP_NEW = """
-            insert into delivery (reminder_id, state, reason, detail, provider, run, attempts, next_attempt_at, changed_at)
+            insert into delivery (reminder_id, state, reason, detail, provider, run, attempts, next_attempt_at, changed_at,
+                   bucket)
             select r.id, case when r.suppressed is null then cast('PLANNED' as varchar(12))
                      else cast('SUPPRESSED' as varchar(12)) end, r.suppressed, r.detail,
-                   %s, :run, 0, :now, :now
+                   %s, :run, 0, :now, :now,
+                   coalesce((select b.bucket from practice_bucket b where b.practice = r.practice), 0)
             from reminder r
             where not exists (select 1 from delivery d where d.reminder_id = r.id)
             """.formatted(PROVIDER);
@@ -44,12 +51,18 @@ class DeliveryLedger {
             """;
 
     private static final String TAKE_UP_DEFERRED = """
-            update delivery set run = :run, changed_at = :now,
+            update delivery set run = :run, changed_at = :now, bucket = %s,
                    provider = (select %s from reminder r where r.id = delivery.reminder_id),
                    reason = case when next_attempt_at > :now then reason end,
                    detail = case when next_attempt_at > :now then detail end
             where state = 'PLANNED' and run <> :run
-            """.formatted(PROVIDER);
+            """.formatted(BUCKET, PROVIDER);
+
+    /** A run that is resumed may be shared among more machines than before, or be shared no more. */
+    private static final String DEAL_ANEW = """
+            update delivery set bucket = %1$s
+            where state = 'PLANNED' and run = :run and changed_at < :now and bucket <> %1$s
+            """.formatted(BUCKET);
 
     private static final String EXPLAIN_UNCARRIED = """
             update delivery set reason = :reason, detail = 'The job file names no vendor for its channel'
@@ -100,7 +113,7 @@ class DeliveryLedger {
 
     private static final String DEFER_REST = """
             update delivery set reason = :reason, detail = :detail, changed_at = :now
-            where run = :run and provider = :provider and state = 'PLANNED' and reason is null
+            where run = :run and provider = :provider and bucket = :bucket and state = 'PLANNED' and reason is null
             """;
 
     private static final String NOTE = """
@@ -117,6 +130,9 @@ class DeliveryLedger {
                    detail = 'The process ended between the claim and the answer'
             where state = 'SENDING'
             """;
+
+    private static final String DOUBT_LEFTOVERS_OF_SHARE =
+            DOUBT_LEFTOVERS + " and run = :run and bucket = :bucket";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate alone;
@@ -145,6 +161,7 @@ class DeliveryLedger {
             jdbc.update(TAKE_UP_NEW, named);
             bringBack(named);
             jdbc.update(TAKE_UP_DEFERRED, named);
+            jdbc.update(DEAL_ANEW, named);
             jdbc.update(EXPLAIN_UNCARRIED, named);
         });
     }
@@ -166,8 +183,8 @@ class DeliveryLedger {
     List<OutboundMessage> carryOut(long run, List<Decision> decisions) {
         List<Decision.Send> sends = only(Decision.Send.class, decisions);
         List<OutboundMessage> claimed = new ArrayList<>();
-        guard.requireSafe();
         alone.executeWithoutResult(status -> {
+            guard.requireSafe();
             update(SUPPRESS, only(Decision.Suppress.class, decisions).stream().map(values::of));
             update(DEFER, only(Decision.Defer.class, decisions).stream().map(values::of));
             claim(run, sends, claimed);
@@ -219,10 +236,9 @@ class DeliveryLedger {
                 .addValue("words", Settlement.fitting(words, Settlement.LONGEST_DETAIL));
     }
 
-    /** Gives what a closed vendor has left planned in this run the reason for it. */
-    void deferRest(long run, String provider, Deferral deferral, String detail) {
-        MapSqlParameterSource named = values.now()
-                .addValue("run", run)
+    /** Gives what a closed vendor has left planned here the reason for it. */
+    void deferRest(Portion portion, String provider, Deferral deferral, String detail) {
+        MapSqlParameterSource named = values.of(portion)
                 .addValue("provider", provider)
                 .addValue("reason", deferral.word())
                 .addValue("detail", Settlement.fitting(detail, Settlement.LONGEST_DETAIL));
@@ -233,6 +249,11 @@ class DeliveryLedger {
     int doubtLeftovers() {
         Integer doubted = alone.execute(status -> jdbc.update(DOUBT_LEFTOVERS, values.now()));
         return doubted == null ? 0 : doubted;
+    }
+
+    /** The same for what a worker that died left of a share. The caller has taken that share over. */
+    void doubtLeftovers(Portion portion) {
+        alone.executeWithoutResult(status -> jdbc.update(DOUBT_LEFTOVERS_OF_SHARE, values.of(portion)));
     }
 
     private int[] update(String sql, Stream<? extends SqlParameterSource> rows) {

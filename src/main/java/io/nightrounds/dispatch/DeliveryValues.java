@@ -18,6 +18,11 @@ record DeliveryValues(Clock clock) {
                 .addValue("reason", suppress.reason().word());
     }
 
+    MapSqlParameterSource of(Portion portion) {
+        return now().addValue("run", portion.run())
+                .addValue("bucket", portion.share().bucket());
+    }
+
     MapSqlParameterSource of(Decision.Defer defer) {
         return now().addValue("reminder", defer.reminder())
                 .addValue("reason", defer.deferral().word())

@@ -12,13 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run's dispatch: claims in groups, sends without waiting, settles in groups as answers arrive. One thread works
+ * One run's dispatch, or this machine's share of it: claims in groups, sends without waiting, settles in groups as answers arrive. One thread works
  * here; the answers of the senders come in through a queue. No lock and no transaction is held during a send.
  */
 final class Dispatcher {
     private static final Duration LONGEST_IDLE = Duration.ofMillis(50);
 
-    private final long run;
+    private final Portion portion;
     private final List<Lane> lanes;
     private final int maxInFlight;
     private final Claims claims;
@@ -31,8 +31,8 @@ final class Dispatcher {
     private int firstLane;
     private long settled;
 
-    Dispatcher(long run, List<Lane> lanes, int maxInFlight, Claims claims, AnswerQueue answers) {
-        this.run = run;
+    Dispatcher(Portion portion, List<Lane> lanes, int maxInFlight, Claims claims, AnswerQueue answers) {
+        this.portion = portion;
         this.lanes = lanes;
         this.maxInFlight = maxInFlight;
         this.claims = claims;
@@ -86,7 +86,7 @@ final class Dispatcher {
         if (group.isEmpty()) {
             return false;
         }
-        List<OutboundMessage> claimed = claims.claim(run, group);
+        List<OutboundMessage> claimed = claims.claim(portion.run(), group);
         claimed.forEach(message -> send(message, group.get(message.attempt().reminder())));
         return claimed.size() < group.size();
     }
@@ -108,7 +108,7 @@ final class Dispatcher {
     }
 
     private List<DueReminders.Waiting> page(Lane lane, long after) {
-        return claims.page(run, lane.sender().provider(), after);
+        return claims.page(portion, lane.sender().provider(), after);
     }
 
     private void send(OutboundMessage message, @Nullable Lane lane) {
@@ -155,7 +155,7 @@ final class Dispatcher {
     private void explainRest(Lane lane) {
         Lane.Closed closed = lane.closed();
         if (closed != null) {
-            ledger.deferRest(run, lane.sender().provider(), closed.deferral(), closed.detail());
+            ledger.deferRest(portion, lane.sender().provider(), closed.deferral(), closed.detail());
         }
     }
 }

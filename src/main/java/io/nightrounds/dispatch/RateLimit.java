@@ -12,8 +12,12 @@ final class RateLimit {
     private final @Nullable Duration gap;
     private Instant free = Instant.MIN;
 
-    RateLimit(@Nullable Integer perSecond) {
-        this.gap = perSecond == null ? null : Duration.ofSeconds(1).dividedBy(perSecond);
+    /**
+     * @param perSecond starts per second of all who share the limit; null for no limit
+     * @param sharers how many they are
+     */
+    RateLimit(@Nullable Integer perSecond, int sharers) {
+        this.gap = perSecond == null ? null : Duration.ofSeconds(sharers).dividedBy(perSecond);
     }
 
     /** How many may start now, at most so many; what is granted counts as started. */

@@ -1,5 +1,5 @@
 /** Sends each due reminder at most once: claim, send, settle. What cannot be known stays in doubt for a person. */
-@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "campaign", "campaign :: cadence", "database"})
+@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "campaign", "campaign :: cadence", "database", "partition"})
 @NullMarked
 package io.nightrounds.dispatch;
 

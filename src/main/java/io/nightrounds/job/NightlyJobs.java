@@ -7,6 +7,7 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,11 +17,17 @@ class NightlyJobs {
     private final JobRepository repository;
     private final RunningJob running;
     private final Map<String, Step> steps;
+    private final ObjectProvider<StepSharing> sharing;
 
-    NightlyJobs(JobRepository repository, RunningJob running, Map<String, Step> steps) {
+    NightlyJobs(
+            JobRepository repository,
+            RunningJob running,
+            Map<String, Step> steps,
+            ObjectProvider<StepSharing> sharing) {
         this.repository = repository;
         this.running = running;
         this.steps = steps;
+        this.sharing = sharing;
     }
 
     @Bean
@@ -65,6 +72,9 @@ class NightlyJobs {
     }
 
     private Step step(String name) {
-        return Optional.ofNullable(steps.get(name)).orElseThrow(() -> new IllegalStateException("No step " + name));
+        Step alone =
+                Optional.ofNullable(steps.get(name)).orElseThrow(() -> new IllegalStateException("No step " + name));
+        StepSharing among = sharing.getIfAvailable();
+        return among == null ? alone : among.shared(alone);
     }
 }

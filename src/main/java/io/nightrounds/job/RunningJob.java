@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RunningJob implements JobExecutionListener {
     private volatile @Nullable JobExecution execution;
+    private volatile @Nullable StepExecution elsewhere;
     private volatile boolean stopping;
 
     @Override
@@ -37,6 +38,18 @@ public final class RunningJob implements JobExecutionListener {
         JobExecution running = execution;
         if (running != null) {
             stop(running);
+        }
+        StepExecution step = elsewhere;
+        if (step != null) {
+            step.setTerminateOnly();
+        }
+    }
+
+    /** Takes note of a step that is done here for a job that runs elsewhere, so that it can be stopped; null at its end. */
+    public void worksFor(@Nullable StepExecution step) {
+        elsewhere = step;
+        if (step != null && stopping) {
+            step.setTerminateOnly();
         }
     }
 

@@ -11,6 +11,7 @@ import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.WindowProperties;
 import io.nightrounds.campaign.text.Template;
 import io.nightrounds.database.ClaimGuard;
+import io.nightrounds.partition.Share;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -77,11 +78,11 @@ final class DispatchParts {
         List<Lane> lanes = List.of(senders).stream()
                 .map(sender -> lane(sender, properties))
                 .toList();
-        return new Dispatcher(1, lanes, maxInFlight, claims, new AnswerQueue());
+        return new Dispatcher(Portion.whole(1), lanes, maxInFlight, claims, new AnswerQueue());
     }
 
     private Lane lane(Sender sender, DispatchProperties properties) {
-        Lane lane = new Lane(sender, properties, new Random(1));
+        Lane lane = new Lane(sender, properties, Share.WHOLE, new Random(1));
         claims.askedToWait(sender.provider()).ifPresent(until -> lane.rest(until, clock.instant()));
         return lane;
     }

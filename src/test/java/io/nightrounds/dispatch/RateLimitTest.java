@@ -11,12 +11,12 @@ class RateLimitTest {
 
     @Test
     void grantsEverythingWhereThereIsNoLimit() {
-        assertThat(new RateLimit(null).grant(500, NOW)).isEqualTo(500);
+        assertThat(new RateLimit(null, 1).grant(500, NOW)).isEqualTo(500);
     }
 
     @Test
     void startsOneASecondFromTheVeryFirstSecondOn() {
-        RateLimit limit = new RateLimit(1);
+        RateLimit limit = new RateLimit(1, 1);
 
         assertThat(limit.grant(32, NOW)).isEqualTo(1);
         assertThat(limit.grant(32, NOW)).isZero();
@@ -26,7 +26,7 @@ class RateLimitTest {
 
     @Test
     void neverGrantsMoreThanAskedAndCountsOnlyWhatItGranted() {
-        RateLimit limit = new RateLimit(100);
+        RateLimit limit = new RateLimit(100, 1);
 
         assertThat(limit.grant(3, NOW)).isEqualTo(3);
         assertThat(limit.grant(0, NOW)).isZero();
@@ -35,7 +35,7 @@ class RateLimitTest {
 
     @Test
     void doesNotSaveUpAnIdleMinute() {
-        RateLimit limit = new RateLimit(100);
+        RateLimit limit = new RateLimit(100, 1);
         limit.grant(32, NOW);
 
         assertThat(limit.grant(1_000, NOW.plusSeconds(60))).isEqualTo(10);
@@ -43,7 +43,7 @@ class RateLimitTest {
 
     @Test
     void keepsToTheRateOverALongerTimeHoweverOftenItIsAsked() {
-        RateLimit limit = new RateLimit(200);
+        RateLimit limit = new RateLimit(200, 1);
         int granted = 0;
         for (Instant at = NOW; at.isBefore(NOW.plusSeconds(10)); at = at.plus(Duration.ofMillis(7))) {
             granted += limit.grant(64, at);
