@@ -34,7 +34,7 @@ final class Lane {
         String provider = sender.provider();
         this.sender = sender;
         this.inFlightLimit = share.partOf(properties.inFlight(provider));
-        this.rate = new RateLimit(properties.limit(provider).perSecond(), share.of());
+        this.rate = new RateLimit(properties.limit(provider).perSecond(), share);
         this.retries = new Retries(properties.retries(), properties.retryBudget(provider), random);
         this.breaker = new Breaker(properties.retries(), random);
     }

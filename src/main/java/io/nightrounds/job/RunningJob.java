@@ -68,9 +68,14 @@ public final class RunningJob implements JobExecutionListener {
         return running == null
                 ? Optional.empty()
                 : List.copyOf(running.getStepExecutions()).stream()
-                        .filter(step -> step.getStatus().isRunning())
+                        .filter(step -> step.getStatus().isRunning() && !share(step))
                         .map(RunningJob::progress)
                         .findFirst();
+    }
+
+    /** Done elsewhere; what is known of it stands with the whole step. */
+    private static boolean share(StepExecution step) {
+        return step.getStepName().contains(":");
     }
 
     private static StepProgress progress(StepExecution step) {

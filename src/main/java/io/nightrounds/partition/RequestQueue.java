@@ -25,6 +25,7 @@ class RequestQueue implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(RequestQueue.class);
     private static final String STEP = "step";
     private static final String EXECUTION = "execution";
+    private static final int LOOKS = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
@@ -45,10 +46,15 @@ class RequestQueue implements DisposableBean {
      * @throws BrokerUnreachable where it does not answer
      */
     void look() {
-        try {
-            session();
-        } catch (JMSRuntimeException e) {
-            throw new BrokerUnreachable(broker.address(), e);
+        for (int tries = 1; ; tries++) {
+            try {
+                session();
+                return;
+            } catch (JMSRuntimeException e) {
+                if (tries == LOOKS || !paused()) {
+                    throw new BrokerUnreachable(broker.address(), e);
+                }
+            }
         }
     }
 

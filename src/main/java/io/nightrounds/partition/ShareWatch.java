@@ -20,7 +20,8 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.dao.OptimisticLockingFailureException;
 
 /**
- * Looks after the shares of one step while its run waits for them: it passes a stop on, and gives up where nobody has
+ * Looks after the shares of one step while its run waits for them: it counts what they have done, passes a stop on, and
+ * gives up where nobody has
  * worked on any of them for long. Without it a run would wait for ever for a worker that nobody starts.
  */
 final class ShareWatch implements AutoCloseable {
@@ -63,13 +64,17 @@ final class ShareWatch implements AutoCloseable {
     }
 
     private void look() {
+        List<StepExecution> found = found();
+        whole.setWriteCount(found.stream().mapToLong(StepExecution::getWriteCount).sum());
+        List<StepExecution> running =
+                found.stream().filter(share -> share.getStatus().isRunning()).toList();
         if (whole.isTerminateOnly() && !stopPassedOn) {
             passStopOn();
             stopPassedOn = true;
         }
-        if (stalled(running())) {
+        if (stalled(running)) {
             terms.leases().end(shares);
-            running().forEach(share -> end(share.getId(), BatchStatus.FAILED, given(share)));
+            running.forEach(share -> end(share.getId(), BatchStatus.FAILED, given(share)));
         }
     }
 
@@ -81,13 +86,12 @@ final class ShareWatch implements AutoCloseable {
         terms.leases().endUntaken(shares).forEach(share -> end(share, BatchStatus.STOPPED, ExitStatus.STOPPED));
     }
 
-    private List<StepExecution> running() {
+    private List<StepExecution> found() {
         JobExecution job = terms.repository().getJobExecution(whole.getJobExecutionId());
         return job == null
                 ? List.of()
                 : job.getStepExecutions().stream()
                         .filter(share -> shares.contains(share.getId()))
-                        .filter(share -> share.getStatus().isRunning())
                         .toList();
     }
 
@@ -124,6 +128,7 @@ final class ShareWatch implements AutoCloseable {
         }
     }
 
+    /** Ends the watch, and takes its count of what was done back: Batch adds the shares' own counts up afterwards. */
     @Override
     public void close() {
         ticker.shutdown();
@@ -134,5 +139,6 @@ final class ShareWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        whole.setWriteCount(0);
     }
 }

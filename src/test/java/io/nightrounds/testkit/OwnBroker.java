@@ -24,8 +24,12 @@ public final class OwnBroker implements AutoCloseable {
     }
 
     public static OwnBroker in(Path folder) {
+        return new OwnBroker(folder, freePort());
+    }
+
+    private static int freePort() {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new OwnBroker(folder, free.getLocalPort());
+            return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
