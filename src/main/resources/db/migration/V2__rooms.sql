@@ -49,6 +49,11 @@ create table patient (
     direct_address varchar(320),
     channels varchar(40) not null,
     opt_out varchar(40) not null,
+    consent varchar(40),
+    do_not_contact boolean default false not null,
+    guardian_mobile varchar(20),
+    guardian_landline varchar(20),
+    guardian_email varchar(320),
     seen_run bigint not null,
     primary key (practice, id)
 );
@@ -56,6 +61,9 @@ create index patient_by_mobile on patient (mobile);
 create index patient_by_landline on patient (landline);
 create index patient_by_email on patient (email);
 create index patient_by_direct_address on patient (direct_address);
+create index patient_by_guardian_mobile on patient (guardian_mobile);
+create index patient_by_guardian_landline on patient (guardian_landline);
+create index patient_by_guardian_email on patient (guardian_email);
 
 -- intake
 create table feed (
@@ -143,10 +151,13 @@ create table reminder (
     planned_at timestamp(3) with time zone not null,
     occasion varchar(12) default 'BEFORE' not null,
     replanned_run bigint,
+    group_key varchar(64),
     constraint reminder_natural_key unique (practice, appointment_id, start_at, campaign, touch)
 );
 create index reminder_by_run on reminder (run);
 create index reminder_by_replanned_run on reminder (replanned_run);
+create index reminder_by_patient on reminder (practice, patient_id);
+create index reminder_by_recipient on reminder (recipient);
 
 create table text_version (
     hash varchar(64) primary key,
@@ -202,6 +213,7 @@ create table attempt (
     primary key (reminder_id, number)
 );
 create index attempt_by_run on attempt (run);
+create index attempt_by_recipient on attempt (recipient);
 
 create table resolution (
     reminder_id bigint not null,

@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,9 @@ public final class PatientColumns {
             p.last_name as p_last_name, p.date_of_birth as p_date_of_birth, p.gender as p_gender,
             p.deceased as p_deceased, p.language as p_language, p.zone as p_zone, p.mobile as p_mobile,
             p.landline as p_landline, p.email as p_email, p.direct_address as p_direct_address,
-            p.channels as p_channels, p.opt_out as p_opt_out
+            p.channels as p_channels, p.opt_out as p_opt_out, p.consent as p_consent,
+            p.do_not_contact as p_do_not_contact, p.guardian_mobile as p_guardian_mobile,
+            p.guardian_landline as p_guardian_landline, p.guardian_email as p_guardian_email
             """;
 
     private PatientColumns() {}
@@ -40,7 +42,13 @@ public final class PatientColumns {
                 row.getString("p_email"),
                 row.getString("p_direct_address"),
                 channels(row.getString("p_channels")),
-                EnumSet.copyOf(withNone(channels(row.getString("p_opt_out")))));
+                Set.copyOf(channels(row.getString("p_opt_out"))),
+                consent(row.getString("p_consent")),
+                row.getBoolean("p_do_not_contact"),
+                new Guardian(
+                        row.getString("p_guardian_mobile"),
+                        row.getString("p_guardian_landline"),
+                        row.getString("p_guardian_email")));
     }
 
     /** Channels as one column: {@code SMS|EMAIL}; empty text for none. */
@@ -57,8 +65,9 @@ public final class PatientColumns {
         return channels;
     }
 
-    private static Collection<Channel> withNone(List<Channel> channels) {
-        return channels.isEmpty() ? EnumSet.noneOf(Channel.class) : channels;
+    /** Reads the column {@code consent}: null where nothing is stated, which is not the same as none. */
+    static @Nullable Set<Channel> consent(@Nullable String written) {
+        return written == null ? null : Set.copyOf(channels(written));
     }
 
     private static @Nullable ZoneId zone(@Nullable String id) {

@@ -15,27 +15,32 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
  * Writes table {@code patient} for the {@link AppointmentStore}. Of several rows about a patient in one run the last one's details hold,
- * but an opt-out or a death that any of them states stays: no later row of that run takes it back.
+ * but an opt-out, a wish not to be contacted or a death that any of them states stays, and consent is what all that
+ * state it agree on: no later row of that run takes it back.
  */
 class PatientStore {
     private static final String UPDATE = """
             update patient set first_name = :firstName, middle_name = :middleName, last_name = :lastName,
                 date_of_birth = :dateOfBirth, gender = :gender, deceased = :deceased, language = :language,
                 zone = :zone, mobile = :mobile, landline = :landline, email = :email,
-                direct_address = :directAddress, channels = :channels, opt_out = :optOut, seen_run = :run
+                direct_address = :directAddress, channels = :channels, opt_out = :optOut, consent = :consent,
+                do_not_contact = :doNotContact, guardian_mobile = :guardianMobile,
+                guardian_landline = :guardianLandline, guardian_email = :guardianEmail, seen_run = :run
             where practice = :practice and id = :id
             """;
 
     private static final String INSERT = """
             insert into patient (practice, id, first_name, middle_name, last_name, date_of_birth, gender, deceased,
-                language, zone, mobile, landline, email, direct_address, channels, opt_out, seen_run)
+                language, zone, mobile, landline, email, direct_address, channels, opt_out, consent, do_not_contact,
+                guardian_mobile, guardian_landline, guardian_email, seen_run)
             values (:practice, :id, :firstName, :middleName, :lastName, :dateOfBirth, :gender, :deceased, :language,
-                :zone, :mobile, :landline, :email, :directAddress, :channels, :optOut, :run)
+                :zone, :mobile, :landline, :email, :directAddress, :channels, :optOut, :consent, :doNotContact,
+                :guardianMobile, :guardianLandline, :guardianEmail, :run)
             """;
 
     /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
     private static final String WISHES = """
-            select p.id, p.deceased, p.opt_out from unnest(cast(? as varchar(200) array)) as k(id)
+            select p.id, p.deceased, p.opt_out, p.consent, p.do_not_contact from unnest(cast(? as varchar(200) array)) as k(id)
             left join patient p on p.practice = ? and p.id = k.id and p.seen_run = ?
             where p.id is not null
             """;
@@ -86,7 +91,9 @@ class PatientStore {
                             new PatientKey(practice, row.getString("id")),
                             new Wishes(
                                     row.getBoolean("deceased"),
-                                    Set.copyOf(PatientColumns.channels(row.getString("opt_out")))));
+                                    row.getBoolean("do_not_contact"),
+                                    Set.copyOf(PatientColumns.channels(row.getString("opt_out"))),
+                                    PatientColumns.consent(row.getString("consent"))));
                 });
     }
 
@@ -108,6 +115,11 @@ class PatientStore {
                 .addValue("directAddress", patient.directAddress())
                 .addValue("channels", PatientColumns.write(patient.channels()))
                 .addValue("optOut", PatientColumns.write(wishes.optOut()))
+                .addValue("consent", written(wishes.consent()))
+                .addValue("doNotContact", wishes.doNotContact())
+                .addValue("guardianMobile", patient.guardian().mobile())
+                .addValue("guardianLandline", patient.guardian().landline())
+                .addValue("guardianEmail", patient.guardian().email())
                 .addValue("run", run);
     }
 
@@ -115,17 +127,39 @@ class PatientStore {
         return patient.zone() == null ? null : patient.zone().getId();
     }
 
-    /** What may only be added to within a run. */
-    private record Wishes(boolean deceased, Set<Channel> optOut) {
+    private static @Nullable String written(@Nullable Set<Channel> consent) {
+        return consent == null ? null : PatientColumns.write(consent);
+    }
+
+    /** What may only become stricter within a run. */
+    private record Wishes(
+            boolean deceased,
+            boolean doNotContact,
+            Set<Channel> optOut,
+            @Nullable Set<Channel> consent) {
         static Wishes of(Patient patient) {
-            return new Wishes(patient.deceased(), patient.optOut());
+            return new Wishes(patient.deceased(), patient.doNotContact(), patient.optOut(), patient.consent());
         }
 
         Wishes and(Wishes other) {
-            EnumSet<Channel> both = EnumSet.noneOf(Channel.class);
-            both.addAll(optOut);
-            both.addAll(other.optOut());
-            return new Wishes(deceased || other.deceased(), both);
+            EnumSet<Channel> declined = EnumSet.noneOf(Channel.class);
+            declined.addAll(optOut);
+            declined.addAll(other.optOut());
+            return new Wishes(
+                    deceased || other.deceased(),
+                    doNotContact || other.doNotContact(),
+                    declined,
+                    common(consent, other.consent()));
+        }
+
+        private static @Nullable Set<Channel> common(@Nullable Set<Channel> one, @Nullable Set<Channel> other) {
+            if (one == null || other == null) {
+                return one == null ? other : one;
+            }
+            EnumSet<Channel> common = EnumSet.allOf(Channel.class);
+            common.retainAll(one);
+            common.retainAll(other);
+            return common;
         }
     }
 }

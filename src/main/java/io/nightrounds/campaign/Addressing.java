@@ -1,13 +1,17 @@
 package io.nightrounds.campaign;
 
 import static io.nightrounds.campaign.SuppressionReason.NO_CHANNEL;
+import static io.nightrounds.campaign.SuppressionReason.NO_CONSENT;
 import static io.nightrounds.campaign.SuppressionReason.NO_CONTACT;
+import static io.nightrounds.campaign.SuppressionReason.NO_GUARDIAN;
 import static io.nightrounds.campaign.SuppressionReason.NO_TEMPLATE;
+import static io.nightrounds.campaign.SuppressionReason.NUMBER_FAILED;
 import static io.nightrounds.campaign.SuppressionReason.NUMBER_OPTED_OUT;
 import static io.nightrounds.campaign.SuppressionReason.OPTED_OUT;
 
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
+import io.nightrounds.campaign.who.GuardianRule;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 
 /** How a patient is reached and in which language. */
 sealed interface Addressing {
-    /** @param fallback a note where the language is not the patient's own; null where it is */
+    String TO_GUARDIAN = "to the guardian";
+
+    /** @param note where it goes to a guardian, or the language is not the patient's own; null where neither */
     record Addressed(
             Channel channel,
             String recipient,
             String language,
-            @Nullable String fallback) implements Addressing {}
+            @Nullable String note) implements Addressing {}
 
     record Unaddressed(SuppressionReason reason, String detail) implements Addressing {}
 
@@ -31,7 +37,13 @@ sealed interface Addressing {
      * there is none, why not.
      */
     static List<Addressing> of(Visit visit, CampaignProperties campaign) {
-        Patient patient = visit.patient();
+        GuardianRule rule = campaign.who().guardians();
+        return rule.reached(visit.patient(), visit.appointment())
+                .map(reached -> of(visit, reached, campaign))
+                .orElseGet(() -> none(NO_GUARDIAN, "under " + rule.under() + " on the day of the visit"));
+    }
+
+    private static List<Addressing> of(Visit visit, Patient patient, CampaignProperties campaign) {
         List<Channel> wanted = patient.channels().isEmpty() ? campaign.channels() : patient.channels();
         List<Channel> offered = keep(wanted, campaign.channels()::contains);
         if (offered.isEmpty()) {
@@ -39,18 +51,32 @@ sealed interface Addressing {
         }
         List<Channel> reachable = keep(offered, channel -> patient.contact(channel) != null);
         if (reachable.isEmpty()) {
-            return none(NO_CONTACT, "no contact on " + words(offered));
+            return none(
+                    NO_CONTACT,
+                    "no contact " + (isSelf(visit, patient) ? "" : "of the guardian ") + "on " + words(offered));
         }
         List<Channel> allowed = keep(reachable, channel -> !patient.optOut().contains(channel));
         if (allowed.isEmpty()) {
             return none(OPTED_OUT, "declined " + words(reachable));
         }
-        List<Channel> left = keep(allowed, channel -> !visit.declinedByOthers().contains(channel));
-        return left.isEmpty()
-                ? none(NUMBER_OPTED_OUT, "declined by others on " + words(allowed))
-                : left.stream()
-                        .map(channel -> inLanguage(channel, visit, campaign))
+        List<Channel> agreed = keep(allowed, channel -> campaign.who().consent().allows(patient, channel));
+        if (agreed.isEmpty()) {
+            return none(NO_CONSENT, "no consent to " + words(allowed));
+        }
+        List<Channel> left = keep(agreed, channel -> !visit.closed().isDeclined(patient, channel));
+        if (left.isEmpty()) {
+            return none(NUMBER_OPTED_OUT, "declined by others on " + words(agreed));
+        }
+        List<Channel> sound = keep(left, channel -> visit.closed().failed(patient, channel) == null);
+        return sound.isEmpty()
+                ? none(NUMBER_FAILED, failures(visit, patient, left))
+                : sound.stream()
+                        .map(channel -> inLanguage(channel, visit, patient, campaign))
                         .toList();
+    }
+
+    private static @Nullable String joined(@Nullable String one, @Nullable String other) {
+        return one == null || other == null ? (one == null ? other : one) : one + "; " + other;
     }
 
     /** The channel whose window counts: its own, or the campaign's first where there is no way at all. */
@@ -64,8 +90,21 @@ sealed interface Addressing {
         return List.of(new Unaddressed(reason, detail));
     }
 
-    private static Addressing inLanguage(Channel channel, Visit visit, CampaignProperties campaign) {
-        String wanted = visit.patient().language();
+    private static String failures(Visit visit, Patient patient, List<Channel> channels) {
+        return channels.stream()
+                .map(channel -> channel.word() + " failed on "
+                        + Objects.requireNonNull(visit.closed().failed(patient, channel))
+                                .atZone(visit.practice().zone())
+                                .toLocalDate())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isSelf(Visit visit, Patient reached) {
+        return reached.equals(visit.patient());
+    }
+
+    private static Addressing inLanguage(Channel channel, Visit visit, Patient patient, CampaignProperties campaign) {
+        String wanted = patient.language();
         String ours = visit.practice().language();
         List<String> written = campaign.languages(channel);
         Optional<String> own = wanted == null ? Optional.empty() : matching(wanted, written);
@@ -79,8 +118,9 @@ sealed interface Addressing {
         String fallback = wanted == null || own.isPresent()
                 ? null
                 : "no " + channel.word() + " text in " + wanted + ": " + language.get() + " used";
-        String recipient = Objects.requireNonNull(visit.patient().contact(channel));
-        return new Addressed(channel, recipient, language.get(), fallback);
+        String recipient = Objects.requireNonNull(patient.contact(channel));
+        return new Addressed(
+                channel, recipient, language.get(), joined(isSelf(visit, patient) ? null : TO_GUARDIAN, fallback));
     }
 
     /** A text in {@code en} also serves whoever asks for {@code en-GB}; not the other way round. */

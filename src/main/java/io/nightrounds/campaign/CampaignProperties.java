@@ -10,6 +10,7 @@ import io.nightrounds.campaign.cadence.SendingWindow;
 import io.nightrounds.campaign.cadence.Touch;
 import io.nightrounds.campaign.cadence.WindowProperties;
 import io.nightrounds.campaign.text.Template;
+import io.nightrounds.campaign.who.WhoProperties;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param touches its reminders by name, in the file's order
  * @param templates its texts by language (BCP 47), then by channel; every channel has one in some language
  * @param requireSync whether only appointments that AppointmentsSync accepted are reminded of; applied when sending
+ * @param who whom it is for
  */
 public record CampaignProperties(
         List<Channel> channels,
@@ -40,7 +42,8 @@ public record CampaignProperties(
         @Nullable Map<Channel, WindowProperties> windows,
         Map<String, Touch> touches,
         Map<String, Map<Channel, Template>> templates,
-        boolean requireSync) {
+        boolean requireSync,
+        WhoProperties who) {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_LANGUAGE = 35;
 
@@ -63,9 +66,16 @@ public record CampaignProperties(
             @Nullable Map<Channel, WindowProperties> windows,
             Map<String, Touch> touches,
             Map<String, Map<Channel, Template>> templates,
-            @Nullable Boolean requireSync) {
+            @Nullable Boolean requireSync,
+            @Nullable WhoProperties who) {
         return new CampaignProperties(
-                channels, window, windows, touches, templates, requireSync == null || requireSync);
+                channels,
+                window,
+                windows,
+                touches,
+                templates,
+                requireSync == null || requireSync,
+                who == null ? WhoProperties.DEFAULT : who);
     }
 
     /** The languages in which that channel has a text, in the file's order. */

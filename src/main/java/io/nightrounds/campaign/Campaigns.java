@@ -4,6 +4,8 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.text.TemplateCheck;
+import io.nightrounds.campaign.who.VisitFilter;
+import io.nightrounds.jobfile.DidYouMean;
 import io.nightrounds.jobfile.JobFile;
 import io.nightrounds.jobfile.JobFileInvalid;
 import io.nightrounds.jobfile.JobSection;
@@ -13,6 +15,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The campaigns of a job file by name, in the file's order. */
@@ -44,14 +48,40 @@ public record Campaigns(Map<String, CampaignProperties> byName) implements JobSe
      */
     static Campaigns from(JobFile file, Supplier<Practices> practices) {
         Campaigns campaigns = from(file);
-        practices
-                .get()
-                .byKey()
+        Practices known = practices.get();
+        List<Mistake> unknown = campaigns.unknownPractices(file, known.keys());
+        if (!unknown.isEmpty()) {
+            throw new JobFileInvalid(unknown);
+        }
+        known.byKey()
                 .forEach((key, practice) -> campaigns.byName.forEach(
                         (name, campaign) -> campaign.withoutHours(practice).ifPresent(channel -> {
                             throw file.invalid("campaigns/" + name, noHours(channel, key, practice));
                         })));
         return campaigns;
+    }
+
+    private List<Mistake> unknownPractices(JobFile file, Set<String> known) {
+        List<Mistake> mistakes = new ArrayList<>();
+        byName.forEach((name, campaign) -> {
+            String who = JobFile.section("campaigns", name, "who");
+            mistakes.addAll(
+                    unknown(file, who + "/only/practices", campaign.who().only(), known));
+            mistakes.addAll(
+                    unknown(file, who + "/except/practices", campaign.who().except(), known));
+        });
+        return mistakes;
+    }
+
+    private static List<Mistake> unknown(JobFile file, String at, VisitFilter filter, Set<String> known) {
+        return filter.practices().stream()
+                .filter(practice -> !known.contains(practice))
+                .map(practice -> file.mistake(
+                        at,
+                        "Practice '" + practice + "' is not under practices."
+                                + DidYouMean.hint(practice, known)
+                                        .orElse(" There are: " + String.join(", ", new TreeSet<>(known)) + ".")))
+                .toList();
     }
 
     private static String noHours(Channel channel, String key, Practice practice) {

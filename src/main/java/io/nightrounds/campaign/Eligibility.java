@@ -3,8 +3,12 @@ package io.nightrounds.campaign;
 import static io.nightrounds.campaign.SuppressionReason.BLOCKED;
 import static io.nightrounds.campaign.SuppressionReason.CANCELLED;
 import static io.nightrounds.campaign.SuppressionReason.DECEASED;
+import static io.nightrounds.campaign.SuppressionReason.DO_NOT_CONTACT;
 import static io.nightrounds.campaign.SuppressionReason.MOVED;
+import static io.nightrounds.campaign.SuppressionReason.NO_CONSENT;
 import static io.nightrounds.campaign.SuppressionReason.NO_CONTACT;
+import static io.nightrounds.campaign.SuppressionReason.NUMBER_FAILED;
+import static io.nightrounds.campaign.SuppressionReason.NUMBER_OPTED_OUT;
 import static io.nightrounds.campaign.SuppressionReason.OPTED_OUT;
 import static io.nightrounds.campaign.SuppressionReason.PAST_VISIT;
 import static io.nightrounds.campaign.SuppressionReason.REINSTATED;
@@ -13,6 +17,8 @@ import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.campaign.cadence.Occasion;
+import io.nightrounds.campaign.who.ClosedContacts;
+import io.nightrounds.campaign.who.ConsentRule;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,13 +33,9 @@ public final class Eligibility {
      */
     public record Planned(Occasion occasion, Instant start) {}
 
-    /** Why a planned reminder must not be sent any more; empty where it may. */
-    public static Optional<SuppressionReason> of(
-            Planned planned, Appointment visit, Patient patient, Channel channel, Instant now) {
-        return ofVisit(planned, visit, patient, now).or(() -> ofChannel(patient, channel));
-    }
-
-    static Optional<SuppressionReason> ofVisit(Planned planned, Appointment visit, Patient patient, Instant now) {
+    /** Why nothing must be sent about that visit any more; empty where it may. */
+    public static Optional<SuppressionReason> ofVisit(
+            Planned planned, Appointment visit, Patient patient, Instant now) {
         boolean ofCancellation = planned.occasion() == Occasion.CANCELLED;
         if (visit.cancelled() != ofCancellation) {
             return Optional.of(ofCancellation ? REINSTATED : CANCELLED);
@@ -44,6 +46,9 @@ public final class Eligibility {
         if (patient.deceased()) {
             return Optional.of(DECEASED);
         }
+        if (patient.doNotContact()) {
+            return Optional.of(DO_NOT_CONTACT);
+        }
         if (!visit.start().equals(planned.start())) {
             return Optional.of(MOVED);
         }
@@ -51,10 +56,25 @@ public final class Eligibility {
         return over && planned.occasion() != Occasion.AFTER ? Optional.of(PAST_VISIT) : Optional.empty();
     }
 
-    private static Optional<SuppressionReason> ofChannel(Patient patient, Channel channel) {
-        if (patient.contact(channel) == null) {
+    /**
+     * Why that way must not be taken any more; empty where it may.
+     *
+     * @param reached the patient with the contacts that are used, which may be the guardian's
+     */
+    public static Optional<SuppressionReason> ofWay(
+            Patient reached, Channel channel, ConsentRule consent, ClosedContacts.Closed closed) {
+        if (reached.contact(channel) == null) {
             return Optional.of(NO_CONTACT);
         }
-        return patient.optOut().contains(channel) ? Optional.of(OPTED_OUT) : Optional.empty();
+        if (reached.optOut().contains(channel)) {
+            return Optional.of(OPTED_OUT);
+        }
+        if (!consent.allows(reached, channel)) {
+            return Optional.of(NO_CONSENT);
+        }
+        if (closed.isDeclined(reached, channel)) {
+            return Optional.of(NUMBER_OPTED_OUT);
+        }
+        return closed.failed(reached, channel) == null ? Optional.empty() : Optional.of(NUMBER_FAILED);
     }
 }

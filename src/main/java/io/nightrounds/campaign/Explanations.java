@@ -5,6 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -13,11 +16,13 @@ import org.springframework.stereotype.Component;
 public final class Explanations {
     private final VisitPages visits;
     private final Planner planner;
+    private final ContactCaps caps;
     private final Clock clock;
 
-    Explanations(VisitPages visits, Planner planner, Clock clock) {
+    Explanations(VisitPages visits, Planner planner, ContactCaps caps, Clock clock) {
         this.visits = visits;
         this.planner = planner;
+        this.caps = caps;
         this.clock = clock;
     }
 
@@ -38,9 +43,30 @@ public final class Explanations {
     /** Every touch of every visit of that id, those that will never be due included. */
     public List<Explanation> of(String appointment, LocalDate night) {
         return visits.withId(appointment).stream()
-                .flatMap(visit -> planner.explain(visit, night, clock.instant()).stream())
+                .flatMap(visit -> held(planner.explain(visit, night, clock.instant())).stream())
                 .map(Explanations::explanation)
                 .toList();
+    }
+
+    /** As planning would hold them against the caps. */
+    private List<TouchVerdict> held(List<TouchVerdict> verdicts) {
+        Map<TouchKey, PlannedTouch> held = caps
+                .hold(
+                        verdicts.stream()
+                                .filter(TouchVerdict.Due.class::isInstance)
+                                .map(verdict -> ((TouchVerdict.Due) verdict).planned())
+                                .toList(),
+                        clock.instant())
+                .stream()
+                .collect(Collectors.toMap(PlannedTouch::key, Function.identity()));
+        return verdicts.stream().map(verdict -> held(verdict, held)).toList();
+    }
+
+    private static TouchVerdict held(TouchVerdict verdict, Map<TouchKey, PlannedTouch> held) {
+        PlannedTouch touch = held.get(verdict.key());
+        return touch != null && verdict instanceof TouchVerdict.Due due
+                ? new TouchVerdict.Due(due.date(), touch)
+                : verdict;
     }
 
     private static Explanation explanation(TouchVerdict verdict) {
@@ -72,11 +98,18 @@ public final class Explanations {
             return "never due: its time was over more than " + Planner.LOOK_BACK.toDays()
                     + " days ago, which is as far as planning looks back.";
         }
+        if (verdict instanceof TouchVerdict.NotForVisit other) {
+            return "never due: the campaign is not for this visit (" + other.rule() + ").";
+        }
         TouchVerdict.Due due = (TouchVerdict.Due) verdict;
         SuppressionReason suppressed = due.planned().suppressed();
         return suppressed == null
                 ? "due since " + due.date() + "; the next run sends it."
-                : "due since " + due.date() + ", and not to be sent. " + suppressed.sentence();
+                : "due since " + due.date() + ", and not to be sent. " + suppressed.sentence() + detail(due.planned());
+    }
+
+    private static String detail(PlannedTouch touch) {
+        return touch.detail() == null ? "" : " (" + touch.detail() + ")";
     }
 
     private static String nothing(Occasion event) {

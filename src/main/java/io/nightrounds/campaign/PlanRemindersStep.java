@@ -1,6 +1,8 @@
 package io.nightrounds.campaign;
 
 import io.nightrounds.appointment.Practices;
+import io.nightrounds.campaign.who.CapProperties;
+import io.nightrounds.campaign.who.FailedContactProperties;
 import io.nightrounds.jobfile.JobFile;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,6 +28,16 @@ class PlanRemindersStep {
     @Bean
     Campaigns campaigns(JobFile file, ObjectProvider<Practices> practices) {
         return Campaigns.from(file, practices::getObject);
+    }
+
+    @Bean
+    CapProperties capProperties(JobFile file) {
+        return file.bind("caps", CapProperties.DEFAULT);
+    }
+
+    @Bean
+    FailedContactProperties failedContactProperties(JobFile file) {
+        return file.bind("failedContacts", FailedContactProperties.DEFAULT);
     }
 
     @Bean(NAME)

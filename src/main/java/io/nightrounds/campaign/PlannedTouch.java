@@ -3,6 +3,7 @@ package io.nightrounds.campaign;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.campaign.cadence.Occasion;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the language of the template used, which may be a fallback
  * @param notBefore when it may first go out
  * @param notAfter before when it must have gone out
+ * @param zone of the clock that the recipient lives by
  * @param detail the values behind the decision, without personal data
  */
 public record PlannedTouch(
@@ -24,6 +26,7 @@ public record PlannedTouch(
         @Nullable String language,
         Instant notBefore,
         Instant notAfter,
+        ZoneId zone,
         @Nullable SuppressionReason suppressed,
         @Nullable String detail) {
     public PlannedTouch {
@@ -32,5 +35,10 @@ public record PlannedTouch(
             throw new IllegalArgumentException(
                     key + " must be either addressed or suppressed; it is " + (addressed ? "both" : "neither") + ".");
         }
+    }
+
+    /** The same, not to be sent for that reason. */
+    PlannedTouch suppressed(SuppressionReason reason, String why) {
+        return new PlannedTouch(key, occasion, patientId, null, null, null, notBefore, notAfter, zone, reason, why);
     }
 }

@@ -49,36 +49,44 @@ final class ReminderLedger {
             """;
 
     private final JdbcTemplate jdbc;
+    private final ContactCaps caps;
     private final Clock clock;
 
-    ReminderLedger(JdbcTemplate jdbc, Clock clock) {
+    ReminderLedger(JdbcTemplate jdbc, ContactCaps caps, Clock clock) {
         this.jdbc = jdbc;
+        this.caps = caps;
         this.clock = clock;
     }
 
     /**
      * Writes those touches that have no row yet, and plans again those that an earlier run suppressed for a reason
-     * that no longer holds; the others stay as they are.
+     * that no longer holds; the others stay as they are. What is new is held against the caps.
      *
      * @param touches in the order in which the database sorts their appointments' ids
      * @return how many rows were new
      */
     int record(long run, List<PlannedTouch> touches) {
         Map<TouchKey, Row> known = known(touches);
-        List<Object[]> rows = touches.stream()
+        List<PlannedTouch> open = caps.hold(
+                touches.stream().filter(touch -> isOpen(known.get(touch.key()))).toList(), clock.instant());
+        List<Object[]> rows = open.stream()
                 .filter(touch -> !known.containsKey(touch.key()))
                 .map(touch -> row(run, touch))
                 .toList();
         jdbc.batchUpdate(INSERT, rows);
-        planAgain(run, touches, known);
+        planAgain(run, open, known);
         return rows.size();
+    }
+
+    private static boolean isOpen(@Nullable Row row) {
+        return row == null || row.reversible();
     }
 
     private void planAgain(long run, List<PlannedTouch> touches, Map<TouchKey, Row> known) {
         List<Object[]> again = new ArrayList<>();
         for (PlannedTouch touch : touches) {
             Row row = known.get(touch.key());
-            if (row != null && row.reversible() && touch.suppressed() == null) {
+            if (row != null && touch.suppressed() == null) {
                 again.add(again(run, touch, row));
             }
         }

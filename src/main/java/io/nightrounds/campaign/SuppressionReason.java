@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * Why a due reminder is not sent. Where several hold, the first in this order is given: first what is true of the
- * visit and the patient, then what the clock says, then how the patient can be reached, then what there is to say.
+ * visit and the patient, then what the clock says, then how the patient can be reached, then what there is to say, and
+ * last whether it would be too much.
  */
 public enum SuppressionReason {
     CANCELLED("The visit was cancelled."),
@@ -15,6 +16,9 @@ public enum SuppressionReason {
     REINSTATED("The visit takes place after all."),
     BLOCKED("The time is blocked by the practice; it is no visit of a patient."),
     DECEASED("The patient is marked as deceased."),
+    DO_NOT_CONTACT("The patient does not want to be contacted at all."),
+    /** Only seen again just before sending: planning leaves such a visit out. */
+    NOT_FOR_VISIT("The visit was changed and is none of those that the campaign is for any more."),
     /** Only seen again just before sending: planning always goes by the current start. */
     MOVED("The visit was moved after this reminder was planned; the new time has reminders of its own."),
     PAST_VISIT("The visit had already begun."),
@@ -22,13 +26,19 @@ public enum SuppressionReason {
     BOOKED_TOO_LATE("The visit was booked, or moved to its time, too late for this reminder."),
     TOO_LATE("The time in which this reminder could go out was over."),
     OUTSIDE_WINDOW("The hours in which the patient may be reached leave this reminder no time."),
+    NO_GUARDIAN("The patient is under age, and the input gives no contact of a guardian."),
     NO_CHANNEL("The campaign uses none of the channels that the patient asked for."),
     NO_CONTACT("The patient has no number or address on any of the channels."),
     OPTED_OUT("The patient declined every channel on which there is a contact."),
+    NO_CONSENT("The patient did not agree to any channel on which there is a contact."),
     NUMBER_OPTED_OUT("Someone else with the same number or address declined to be reached there."),
-    NO_TEMPLATE("The campaign has no text for the channel in the patient's or the practice's language.");
+    NUMBER_FAILED("The vendor refused the number or address for good, and the input has given no other since."),
+    NO_TEMPLATE("The campaign has no text for the channel in the patient's or the practice's language."),
+    CAPPED_PATIENT("The patient gets as many messages at that time as the caps allow."),
+    CAPPED_RECIPIENT("The number or address gets as many messages at that time as the caps allow.");
 
-    private static final Set<SuppressionReason> REVERSIBLE = EnumSet.of(CANCELLED, REINSTATED, BLOCKED, MOVED);
+    private static final Set<SuppressionReason> REVERSIBLE =
+            EnumSet.of(CANCELLED, REINSTATED, BLOCKED, NOT_FOR_VISIT, MOVED, NUMBER_FAILED);
 
     private final String sentence;
 
@@ -46,7 +56,7 @@ public enum SuppressionReason {
         return sentence;
     }
 
-    /** Whether the feed of a later night can take the reason back: what is true of the visit now. */
+    /** Whether the feed of a later night can take the reason back: what is true of the visit or the number now. */
     boolean isReversible() {
         return REVERSIBLE.contains(this);
     }

@@ -88,7 +88,7 @@ record Timing(
     /** What is to be said of the way and the time that were taken; null where both are those wanted. */
     @Nullable
     String notes() {
-        String fallback = way instanceof Addressing.Addressed addressed ? addressed.fallback() : null;
+        String fallback = way instanceof Addressing.Addressed addressed ? addressed.note() : null;
         String notes = Stream.of(note, fallback).filter(Objects::nonNull).collect(Collectors.joining("; "));
         return notes.isEmpty() ? null : notes;
     }

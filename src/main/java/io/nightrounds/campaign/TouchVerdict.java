@@ -25,6 +25,9 @@ public sealed interface TouchVerdict {
     /** It is longer ago than planning looks back, so that no night will plan it any more. */
     record NeverDue(TouchKey key) implements TouchVerdict {}
 
+    /** The campaign is not for this visit. @param rule the rule that says so, and what the visit has instead */
+    record NotForVisit(TouchKey key, String rule) implements TouchVerdict {}
+
     /** It is about something that has not happened to the visit. */
     record NothingHappened(TouchKey key, Occasion occasion) implements TouchVerdict {}
 }

@@ -1,28 +1,23 @@
 package io.nightrounds.campaign;
 
 import io.nightrounds.appointment.Appointment;
-import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.appointment.Practice;
+import io.nightrounds.campaign.who.ClosedContacts;
 import java.time.ZoneId;
-import java.util.Set;
 
 /**
  * All that planning looks at for one appointment.
  *
- * @param declinedByOthers channels on which another patient with the same number or address declined
+ * @param closed numbers and addresses, some of them the patient's or the guardian's, that must not be used
  * @param history what the runs have seen happen to it
  */
 public record Visit(
         Appointment appointment,
         Patient patient,
         Practice practice,
-        Set<Channel> declinedByOthers,
+        ClosedContacts.Closed closed,
         VisitHistory history) {
-    public Visit {
-        declinedByOthers = Set.copyOf(declinedByOthers);
-    }
-
     /** The zone of the clock that the patient lives by. */
     ZoneId recipientZone() {
         ZoneId own = patient.zone();

@@ -2,19 +2,16 @@ package io.nightrounds.campaign;
 
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.AppointmentColumns;
-import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.appointment.PatientColumns;
 import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
+import io.nightrounds.campaign.who.ClosedContacts;
+import io.nightrounds.campaign.who.ClosedContacts.Closed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -43,13 +40,13 @@ final class VisitPages {
             """;
 
     private final JdbcClient jdbc;
-    private final DeclinedContacts declined;
+    private final ClosedContacts contacts;
     private final Practices practices;
     private final VisitHistories histories;
 
-    VisitPages(JdbcClient jdbc, DeclinedContacts declined, Practices practices, VisitHistories histories) {
+    VisitPages(JdbcClient jdbc, ClosedContacts contacts, Practices practices, VisitHistories histories) {
         this.jdbc = jdbc;
-        this.declined = declined;
+        this.contacts = contacts;
         this.practices = practices;
         this.histories = histories;
     }
@@ -94,12 +91,12 @@ final class VisitPages {
     }
 
     private List<Visit> visits(String practice, List<Joined> rows) {
-        Set<DeclinedContacts.Contact> no = declined.among(
-                rows.stream().flatMap(row -> row.contacts().stream()).toList());
+        Closed closed = contacts.of(rows.stream().map(Joined::patient).toList());
         Function<VisitHistories.Seen, VisitHistory> history =
                 histories.of(practice, rows.stream().map(Joined::seen).toList());
         return rows.stream()
-                .map(row -> row.visit(practices.of(practice), no, history.apply(row.seen())))
+                .map(row -> new Visit(
+                        row.appointment(), row.patient(), practices.of(practice), closed, history.apply(row.seen())))
                 .toList();
     }
 
@@ -113,27 +110,6 @@ final class VisitPages {
                         + " both; if a new run does not mend this, it is a defect.");
             }
             return new Joined(appointment, PatientColumns.read(row), VisitHistories.Seen.read(appointment.key(), row));
-        }
-
-        Collection<DeclinedContacts.Contact> contacts() {
-            List<DeclinedContacts.Contact> contacts = new ArrayList<>();
-            for (Channel channel : Channel.values()) {
-                String recipient = patient.contact(channel);
-                if (recipient != null) {
-                    contacts.add(new DeclinedContacts.Contact(channel, recipient));
-                }
-            }
-            return contacts;
-        }
-
-        Visit visit(Practice practice, Set<DeclinedContacts.Contact> declined, VisitHistory history) {
-            Set<Channel> no = EnumSet.noneOf(Channel.class);
-            for (DeclinedContacts.Contact contact : contacts()) {
-                if (declined.contains(contact)) {
-                    no.add(contact.channel());
-                }
-            }
-            return new Visit(appointment, patient, practice, no, history);
         }
     }
 }

@@ -28,8 +28,15 @@ final class VisitPlan {
     }
 
     TouchVerdict on(LocalDate night, String touchName) {
-        Touch touch = Objects.requireNonNull(campaign.touches().get(touchName));
         TouchKey key = new TouchKey(visit.appointment().key(), start(), name, touchName);
+        return campaign.who()
+                .excludes(visit.appointment())
+                .<TouchVerdict>map(rule -> new TouchVerdict.NotForVisit(key, rule))
+                .orElseGet(() -> within(key, night));
+    }
+
+    private TouchVerdict within(TouchKey key, LocalDate night) {
+        Touch touch = Objects.requireNonNull(campaign.touches().get(key.touch()));
         return touch instanceof EventTouch event ? ofEvent(key, event) : ofRelative(key, (RelativeTouch) touch, night);
     }
 
@@ -110,6 +117,7 @@ final class VisitPlan {
                 to.language(),
                 timing.fit().span().notBefore(),
                 timing.fit().span().notAfter(),
+                timing.zone(),
                 null,
                 timing.notes());
     }
@@ -125,6 +133,7 @@ final class VisitPlan {
                 null,
                 timing.fit().span().notBefore(),
                 timing.fit().span().notAfter(),
+                timing.zone(),
                 reason,
                 detail);
     }

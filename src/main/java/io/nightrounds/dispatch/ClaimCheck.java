@@ -5,21 +5,20 @@ import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
-import io.nightrounds.campaign.DeclinedContacts;
 import io.nightrounds.campaign.Eligibility;
 import io.nightrounds.campaign.SuppressionReason;
 import io.nightrounds.campaign.Texts;
+import io.nightrounds.campaign.who.ClosedContacts;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The last look before a claim: a visit cancelled or moved, a patient who declined, a window that closed since the
- * planning all end here, and not at the patient.
+ * The last look before a claim: a visit cancelled or moved, a patient who declined, a number that failed, a window that
+ * closed since the planning all end here, and not at the patient.
  */
 @Component
 class ClaimCheck {
@@ -36,32 +35,47 @@ class ClaimCheck {
     /**
      * Decides about one reminder. What the job file no longer has keeps only the reminders that need it.
      *
-     * @param declined contacts that some patient's row declined
+     * @param closed numbers and addresses that must not be used
      * @param schedules whether the vendor can be told to send later
      */
-    Decision decide(DueReminder due, Set<DeclinedContacts.Contact> declined, boolean schedules, Instant now) {
+    Decision decide(DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
         try {
-            return decision(due, declined, schedules, now);
+            return decision(due, closed, schedules, now);
         } catch (IllegalStateException e) {
             return new Decision.Defer(due.id(), Deferral.NOT_IN_JOB_FILE, String.valueOf(e.getMessage()));
         }
     }
 
-    private Decision decision(DueReminder due, Set<DeclinedContacts.Contact> declined, boolean schedules, Instant now) {
+    private Decision decision(DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
         Optional<SuppressionReason> ineligible =
-                Eligibility.of(due.planned(), due.appointment(), due.patient(), due.channel(), now);
+                Eligibility.ofVisit(due.planned(), due.appointment(), due.patient(), now);
         if (ineligible.isPresent()) {
             return new Decision.Suppress(due.id(), ineligible.get());
         }
-        String recipient = due.patient().contact(due.channel());
-        if (recipient == null || declined.contains(new DeclinedContacts.Contact(due.channel(), recipient))) {
-            return new Decision.Suppress(
-                    due.id(), recipient == null ? SuppressionReason.NO_CONTACT : SuppressionReason.NUMBER_OPTED_OUT);
+        CampaignProperties campaign = campaigns.of(due.campaign());
+        if (campaign.who().excludes(due.appointment()).isPresent()) {
+            return new Decision.Suppress(due.id(), SuppressionReason.NOT_FOR_VISIT);
+        }
+        return campaign.who()
+                .guardians()
+                .reached(due.patient(), due.appointment())
+                .map(reached -> reaching(reached, due, closed, schedules, now))
+                .orElseGet(() -> new Decision.Suppress(due.id(), SuppressionReason.NO_GUARDIAN));
+    }
+
+    /** @param reached the patient with the contacts that are used, which may be the guardian's */
+    private Decision reaching(
+            Patient reached, DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
+        CampaignProperties campaign = campaigns.of(due.campaign());
+        Optional<SuppressionReason> forbidden =
+                Eligibility.ofWay(reached, due.channel(), campaign.who().consent(), closed);
+        String recipient = reached.contact(due.channel());
+        if (forbidden.isPresent() || recipient == null) {
+            return new Decision.Suppress(due.id(), forbidden.orElse(SuppressionReason.NO_CONTACT));
         }
         if (!now.isBefore(due.notAfter())) {
             return new Decision.Suppress(due.id(), SuppressionReason.TOO_LATE);
         }
-        CampaignProperties campaign = campaigns.of(due.campaign());
         if (campaign.requireSync() && !due.synced()) {
             return new Decision.Defer(
                     due.id(), Deferral.NOT_SYNCED, "AppointmentsSync has not accepted this appointment as it is now");

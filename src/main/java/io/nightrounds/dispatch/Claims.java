@@ -1,15 +1,13 @@
 package io.nightrounds.dispatch;
 
-import io.nightrounds.campaign.DeclinedContacts;
-import io.nightrounds.campaign.DeclinedContacts.Contact;
+import io.nightrounds.campaign.who.ClosedContacts;
+import io.nightrounds.campaign.who.ClosedContacts.Closed;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,14 +17,14 @@ import org.springframework.stereotype.Component;
 class Claims {
     private final DueReminders due;
     private final ClaimCheck check;
-    private final DeclinedContacts declinedContacts;
+    private final ClosedContacts contacts;
     private final DeliveryLedger ledger;
     private final Clock clock;
 
-    Claims(DueReminders due, ClaimCheck check, DeclinedContacts declinedContacts, DeliveryLedger ledger, Clock clock) {
+    Claims(DueReminders due, ClaimCheck check, ClosedContacts contacts, DeliveryLedger ledger, Clock clock) {
         this.due = due;
         this.check = check;
-        this.declinedContacts = declinedContacts;
+        this.contacts = contacts;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -78,22 +76,11 @@ class Claims {
      */
     List<Decision> decisions(Collection<Long> reminders, Predicate<DueReminder> schedules, boolean synced) {
         List<DueReminder> afresh = due.afresh(reminders);
-        Set<Contact> declined = declined(afresh);
+        Closed closed = contacts.of(afresh.stream().map(DueReminder::patient).toList());
         Instant now = clock.instant();
         return afresh.stream()
                 .map(reminder -> synced ? reminder.asSynced() : reminder)
-                .map(reminder -> check.decide(reminder, declined, schedules.test(reminder), now))
+                .map(reminder -> check.decide(reminder, closed, schedules.test(reminder), now))
                 .toList();
-    }
-
-    private Set<Contact> declined(List<DueReminder> reminders) {
-        Set<Contact> contacts = new HashSet<>();
-        for (DueReminder reminder : reminders) {
-            String recipient = reminder.patient().contact(reminder.channel());
-            if (recipient != null) {
-                contacts.add(new Contact(reminder.channel(), recipient));
-            }
-        }
-        return declinedContacts.among(contacts);
     }
 }

@@ -8,8 +8,23 @@ public sealed interface SendOutcome {
     /** The vendor took the message. @param providerId the vendor's own id of it */
     record Accepted(String providerId, @Nullable String detail) implements SendOutcome {}
 
-    /** The vendor read the request and refused this message for good. @param code a short word for grouping */
-    record Refused(String code, String reason) implements SendOutcome {}
+    /**
+     * The vendor read the request and refused this message for good.
+     *
+     * @param code a short word for grouping
+     * @param recipient whether it is the number or address itself that it refused, so that no other message would pass
+     */
+    record Refused(String code, String reason, boolean recipient) implements SendOutcome {
+        /** Refused for what the message is, or for what the vendor does not say. */
+        public Refused(String code, String reason) {
+            this(code, reason, false);
+        }
+
+        /** Refused for its number or address. */
+        public static Refused recipient(String code, String reason) {
+            return new Refused(code, reason, true);
+        }
+    }
 
     /** Proven not sent: no connection was made, so no byte of the request left. */
     record NotSent(String reason) implements SendOutcome {}

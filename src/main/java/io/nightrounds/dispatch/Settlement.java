@@ -46,7 +46,13 @@ record Settlement(
         }
         if (outcome instanceof SendOutcome.Refused refused) {
             return new Settlement(
-                    attempt, DeliveryState.FAILED, "refused", refused.code(), refused.reason(), null, now);
+                    attempt,
+                    DeliveryState.FAILED,
+                    refused.recipient() ? "recipient-refused" : "refused",
+                    refused.code(),
+                    refused.reason(),
+                    null,
+                    now);
         }
         if (outcome instanceof SendOutcome.NotSent notSent) {
             return planned(attempt, "not-sent", Deferral.PROVIDER_UNREACHABLE, notSent.reason(), retryAt);

@@ -1,5 +1,14 @@
 /** Sends each due reminder at most once: claim, send, settle. What cannot be known stays in doubt for a person. */
-@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "campaign", "campaign :: cadence", "database", "partition"})
+@ApplicationModule(
+        allowedDependencies = {
+            "jobfile",
+            "appointment",
+            "campaign",
+            "campaign :: cadence",
+            "campaign :: who",
+            "database",
+            "partition"
+        })
 @NullMarked
 package io.nightrounds.dispatch;
 

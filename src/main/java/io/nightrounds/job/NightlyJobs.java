@@ -16,16 +16,19 @@ import org.springframework.context.annotation.Configuration;
 class NightlyJobs {
     private final JobRepository repository;
     private final RunningJob running;
+    private final TableStatistics statistics;
     private final Map<String, Step> steps;
     private final ObjectProvider<StepSharing> sharing;
 
     NightlyJobs(
             JobRepository repository,
             RunningJob running,
+            TableStatistics statistics,
             Map<String, Step> steps,
             ObjectProvider<StepSharing> sharing) {
         this.repository = repository;
         this.running = running;
+        this.statistics = statistics;
         this.steps = steps;
         this.sharing = sharing;
     }
@@ -75,6 +78,8 @@ class NightlyJobs {
         Step alone =
                 Optional.ofNullable(steps.get(name)).orElseThrow(() -> new IllegalStateException("No step " + name));
         StepSharing among = sharing.getIfAvailable();
-        return among == null ? alone : among.shared(alone);
+        Step step = among == null ? alone : among.shared(alone);
+        statistics.watch(step);
+        return step;
     }
 }

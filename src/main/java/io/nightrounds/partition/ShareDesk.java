@@ -11,7 +11,6 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.integration.partition.StepExecutionRequest;
 import org.springframework.batch.integration.partition.StepExecutionRequestHandler;
-import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -25,13 +24,13 @@ class ShareDesk {
     private final RunningJob running;
     private final StepExecutionRequestHandler handler = new StepExecutionRequestHandler();
 
-    ShareDesk(JobRepository repository, Runs runs, Taking taking, RunningJob running, BeanFactory steps) {
+    ShareDesk(JobRepository repository, Runs runs, Taking taking, RunningJob running, WorkerSteps steps) {
         this.repository = repository;
         this.runs = runs;
         this.taking = taking;
         this.running = running;
         handler.setJobRepository(repository);
-        handler.setStepLocator(name -> stoppable(steps.getBean(name, Step.class)));
+        handler.setStepLocator(name -> stoppable(steps.get(name)));
     }
 
     /** The run that a request belongs to; empty where its share has ended, or is not of this database. */

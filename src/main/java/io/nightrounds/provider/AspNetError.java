@@ -20,12 +20,14 @@ public record AspNetError(String message, Map<String, String> members) {
         return new AspNetError(message == null ? "The vendor gives no reason." : message, members(answer));
     }
 
-    public Refused refused() {
+    /** @param to the member that holds the number or address: one that is refused alone is bad itself */
+    public Refused refused(String to) {
         String details = members.entrySet().stream()
                 .map(member -> member.getKey() + ": " + member.getValue())
                 .sorted()
                 .collect(Collectors.joining("; "));
-        return new Refused("invalid", details.isEmpty() ? message : message + " " + details);
+        boolean recipient = !members.isEmpty() && members.keySet().stream().allMatch(to::equalsIgnoreCase);
+        return new Refused("invalid", details.isEmpty() ? message : message + " " + details, recipient);
     }
 
     private static Map<String, String> members(Answer answer) {

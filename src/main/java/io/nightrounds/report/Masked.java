@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The one place where personal values are made safe to show. */
 public final class Masked {
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
-    private static final Set<String> CONTACTS = Set.of("mobile", "landline", "email", "directAddress");
+    private static final Set<String> CONTACTS = Set.of(
+            "mobile", "landline", "email", "directAddress", "guardianMobile", "guardianLandline", "guardianEmail");
     private static final Set<String> PRIVATE =
             Set.of("firstName", "middleName", "lastName", "dateOfBirth", "gender", "summary", "details");
     private static final String HIDDEN = "•••••";

@@ -14,6 +14,7 @@ import io.nightrounds.campaign.cadence.TooLate;
 import io.nightrounds.campaign.cadence.Touch;
 import io.nightrounds.campaign.cadence.WindowProperties;
 import io.nightrounds.campaign.text.Template;
+import io.nightrounds.campaign.who.WhoProperties;
 import io.nightrounds.testkit.Tries;
 import java.time.Duration;
 import java.time.Instant;
@@ -161,7 +162,8 @@ class CadenceTest {
                     Map.of(Channel.EMAIL, new WindowProperties("00:00", "24:00", null, null, null)),
                     touches,
                     Map.of("en", Map.of(Channel.SMS, text, Channel.EMAIL, text)),
-                    true);
+                    true,
+                    WhoProperties.DEFAULT);
         }
 
         private WindowProperties window() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.nightrounds.campaign.cadence.Occasion;
+import io.nightrounds.campaign.who.ConsentRule;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,18 +28,29 @@ class EligibilityTest {
                 arguments(visit(), "2026-06-10T14:00:00Z", "past-visit"),
                 arguments(visit().declines(SMS), "2026-06-10T13:00:00Z", "opted-out"),
                 arguments(visit().declines(VOICE), "2026-06-10T13:00:00Z", "sent"),
+                arguments(visit().doNotContact(), "2026-06-10T13:00:00Z", "do-not-contact"),
+                arguments(visit().agreesTo(), "2026-06-10T13:00:00Z", "no-consent"),
+                arguments(visit().agreesTo(VOICE), "2026-06-10T13:00:00Z", "no-consent"),
+                arguments(visit().declinedByOthers(SMS), "2026-06-10T13:00:00Z", "number-opted-out"),
+                arguments(visit().declinedByOthers(VOICE), "2026-06-10T13:00:00Z", "sent"),
+                arguments(visit().failed(SMS, "2026-05-01T00:00:00Z"), "2026-06-10T13:00:00Z", "number-failed"),
+                arguments(visit().failed(VOICE, "2026-05-01T00:00:00Z"), "2026-06-10T13:00:00Z", "sent"),
                 arguments(visit().contacts(null, "+16175550109", null), "2026-06-10T13:00:00Z", "no-contact"));
     }
 
     @ParameterizedTest(name = "{2} at {1}")
     @MethodSource("visits")
     void isAskedAgainJustBeforeSending(SampleVisit visit, Instant now, String outcome) {
-        assertThat(Eligibility.of(
+        assertThat(Eligibility.ofVisit(
                                 new Eligibility.Planned(Occasion.BEFORE, PLANNED_START),
                                 visit.appointment(),
                                 visit.patient(),
-                                SMS,
                                 now)
+                        .or(() -> Eligibility.ofWay(
+                                visit.patient(),
+                                SMS,
+                                ConsentRule.PRESUMED,
+                                visit.build().closed()))
                         .map(SuppressionReason::word)
                         .orElse("sent"))
                 .isEqualTo(outcome);

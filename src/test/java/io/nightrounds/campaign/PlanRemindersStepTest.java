@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
+import io.nightrounds.campaign.who.ClosedContacts;
+import io.nightrounds.campaign.who.DeclinedContacts;
+import io.nightrounds.campaign.who.FailedContacts;
 import io.nightrounds.jobfile.JobFile;
 import java.time.Clock;
 import java.time.Instant;
@@ -241,6 +244,9 @@ class PlanRemindersStepTest {
         VisitHistories.class,
         Planner.class,
         DeclinedContacts.class,
+        FailedContacts.class,
+        ClosedContacts.class,
+        ContactCaps.class,
         ReminderLedger.class
     })
     static class Night {
@@ -251,7 +257,7 @@ class PlanRemindersStepTest {
 
         @Bean
         JobFile jobFile() {
-            return SampleJobFile.of(SampleJobFile.CAMPAIGN);
+            return SampleJobFile.of(SampleJobFile.CAMPAIGN + SampleJobFile.NO_CAPS);
         }
 
         @Bean

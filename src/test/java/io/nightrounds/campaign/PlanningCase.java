@@ -2,8 +2,10 @@ package io.nightrounds.campaign;
 
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
+import io.nightrounds.appointment.PatientKey;
 import io.nightrounds.campaign.VisitHistory.Told;
 import io.nightrounds.campaign.cadence.Occasion;
+import io.nightrounds.campaign.who.CapProperties;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,10 +13,12 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,9 @@ final class PlanningCase {
     private static final Set<String> KEYS = Set.of(
             "case",
             "channels",
+            "who",
+            "caps",
+            "already",
             "window",
             "windows",
             "touches",
@@ -73,7 +80,7 @@ final class PlanningCase {
                 ? LocalDate.parse(String.valueOf(values.get("night")))
                 : now.atZone(clinic).toLocalDate();
         Map<String, Object> said = new LinkedHashMap<>();
-        for (TouchVerdict verdict : new Planner(campaigns()).explain(visit, night, now)) {
+        for (TouchVerdict verdict : held(new Planner(campaigns()).explain(visit, night, now), now)) {
             Object expectation = expected().get(verdict.key().touch());
             if (expectation != null) {
                 said.put(verdict.key().touch(), said(verdict, expectation, visit));
@@ -82,10 +89,48 @@ final class PlanningCase {
         return said;
     }
 
+    /** Held against the caps, where the case has any. */
+    private List<TouchVerdict> held(List<TouchVerdict> verdicts, Instant now) {
+        if (!values.containsKey("caps") && !values.containsKey("already")) {
+            return verdicts;
+        }
+        List<PlannedTouch> due = verdicts.stream()
+                .filter(TouchVerdict.Due.class::isInstance)
+                .map(verdict -> ((TouchVerdict.Due) verdict).planned())
+                .toList();
+        Map<TouchKey, PlannedTouch> held = new HashMap<>();
+        new CapTally(caps(), already()).hold(due, now).forEach(touch -> held.put(touch.key(), touch));
+        return verdicts.stream()
+                .<TouchVerdict>map(verdict -> verdict instanceof TouchVerdict.Due one
+                        ? new TouchVerdict.Due(one.date(), Objects.requireNonNull(held.get(one.key())))
+                        : verdict)
+                .toList();
+    }
+
+    private CapProperties caps() {
+        return SampleJobFile.of(SampleJobFile.CAMPAIGN + "caps: " + JSON.writeValueAsString(map("caps")) + "\n")
+                .bind("caps", CapProperties.DEFAULT);
+    }
+
+    /** What was planned before, such as {@code { at: 2026-06-03 09:00, patient: other, message: m-1 }}. */
+    private List<EarlierReminder> already() {
+        List<EarlierReminder> already = new ArrayList<>();
+        for (Object one : (List<?>) values.getOrDefault("already", List.of())) {
+            @SuppressWarnings("unchecked")
+            Map<String, Object> reminder = (Map<String, Object>) one;
+            already.add(new EarlierReminder(
+                    text(reminder, "message", "m-" + already.size()),
+                    new PatientKey("harbor", text(reminder, "patient", "p-1")),
+                    text(reminder, "to", "+16175550101"),
+                    moment(text(reminder, "at", ""))));
+        }
+        return already;
+    }
+
     private Campaigns campaigns() {
         Map<String, Object> campaign = new LinkedHashMap<>();
         campaign.put("channels", values.getOrDefault("channels", List.of("sms", "email", "voice")));
-        for (String key : List.of("window", "windows", "touches")) {
+        for (String key : List.of("window", "windows", "touches", "who")) {
             if (values.containsKey(key)) {
                 campaign.put(key, values.get(key));
             }
@@ -121,7 +166,32 @@ final class PlanningCase {
             sample.speaking(text(patient, "language", ""));
         }
         flags(sample, visit);
+        wishes(sample, patient);
+        sample.of(
+                text(visit, "practice", "harbor"),
+                orNull(visit, "location", "room-4"),
+                text(visit, "calendar", "main"));
+        sample.about(orNull(visit, "type", null), orNull(visit, "summary", null));
         return patient.containsKey("deceased") ? sample.deceased().build() : sample.build();
+    }
+
+    private void wishes(SampleVisit sample, Map<String, Object> patient) {
+        if (patient.containsKey("consent")) {
+            sample.agreesTo(channels(patient, "consent"));
+        }
+        if (patient.containsKey("doNotContact")) {
+            sample.doNotContact();
+        }
+        if (patient.containsKey("born")) {
+            sample.born(LocalDate.parse(text(patient, "born", "")));
+        }
+        Map<String, Object> guardian = map(patient, "guardian");
+        sample.guardian(
+                orNull(guardian, "mobile", null), orNull(guardian, "landline", null), orNull(guardian, "email", null));
+        map(patient, "failed")
+                .forEach((channel, when) -> sample.failed(
+                        Channel.valueOf(channel.toUpperCase(Locale.ROOT)),
+                        moment(String.valueOf(when)).toString()));
     }
 
     private static void flags(SampleVisit sample, Map<String, Object> visit) {
@@ -160,10 +230,15 @@ final class PlanningCase {
         if (verdict instanceof TouchVerdict.NothingHappened) {
             return "nothing happened";
         }
+        if (verdict instanceof TouchVerdict.NotForVisit other) {
+            return "left out by " + other.rule();
+        }
         PlannedTouch planned = ((TouchVerdict.Due) verdict).planned();
         SuppressionReason reason = planned.suppressed();
         if (reason != null) {
-            return reason.word();
+            return expectation instanceof Map<?, ?>
+                    ? Map.of("reason", reason.word(), "note", String.valueOf(planned.detail()))
+                    : reason.word();
         }
         return expectation instanceof Map<?, ?> wanted
                 ? only(wanted.keySet(), planned, visit)
@@ -228,8 +303,12 @@ final class PlanningCase {
         return String.valueOf(from.getOrDefault(key, otherwise));
     }
 
-    @SuppressWarnings("unchecked")
     private Map<String, Object> map(String key) {
-        return (Map<String, Object>) values.getOrDefault(key, Map.of());
+        return map(values, key);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> map(Map<String, Object> from, String key) {
+        return (Map<String, Object>) from.getOrDefault(key, Map.of());
     }
 }

@@ -27,6 +27,12 @@ final class SampleJobFile {
                     sms: { body: "{{practice.name}}: {{appointment.weekday}} {{appointment.date}} {{appointment.time}}" }
             """;
 
+    static final String NO_CAPS = """
+            caps:
+              patient: { day: none, week: none }
+              recipient: { day: none, week: none }
+            """;
+
     private static final String OTHERS = """
             job: nightly
             zone: America/New_York

@@ -3,16 +3,23 @@ package io.nightrounds.campaign;
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.AppointmentKey;
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Guardian;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.appointment.PatientKey;
 import io.nightrounds.appointment.Practice;
+import io.nightrounds.campaign.who.ClosedContacts.Closed;
+import io.nightrounds.campaign.who.DeclinedContacts.Contact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +44,16 @@ final class SampleVisit {
     private List<Channel> channels = List.of();
     private Set<Channel> optOut = EnumSet.noneOf(Channel.class);
     private Set<Channel> declinedByOthers = EnumSet.noneOf(Channel.class);
+    private @Nullable Set<Channel> consent;
+    private boolean doNotContact;
+    private Guardian guardian = Guardian.NONE;
+    private @Nullable LocalDate born;
+    private final Map<Channel, Instant> failed = new EnumMap<>(Channel.class);
+    private String practice = "harbor";
+    private @Nullable String location = "room-4";
+    private String calendar = "main";
+    private @Nullable String type;
+    private @Nullable String summary;
     private Set<LocalDate> holidays = Set.of();
     private VisitHistory history = VisitHistory.NONE;
     private @Nullable String oldId;
@@ -115,6 +132,45 @@ final class SampleVisit {
         return this;
     }
 
+    /** Nothing said where null. */
+    SampleVisit agreesTo(Channel @Nullable ... channels) {
+        consent = channels == null ? null : Set.copyOf(Arrays.asList(channels));
+        return this;
+    }
+
+    SampleVisit doNotContact() {
+        doNotContact = true;
+        return this;
+    }
+
+    SampleVisit born(LocalDate date) {
+        born = date;
+        return this;
+    }
+
+    SampleVisit guardian(@Nullable String aMobile, @Nullable String aLandline, @Nullable String anEmail) {
+        guardian = new Guardian(aMobile, aLandline, anEmail);
+        return this;
+    }
+
+    SampleVisit failed(Channel channel, String when) {
+        failed.put(channel, Instant.parse(when));
+        return this;
+    }
+
+    SampleVisit of(String aPractice, @Nullable String aLocation, String aCalendar) {
+        practice = aPractice;
+        location = aLocation;
+        calendar = aCalendar;
+        return this;
+    }
+
+    SampleVisit about(@Nullable String aType, @Nullable String aSummary) {
+        type = aType;
+        summary = aSummary;
+        return this;
+    }
+
     SampleVisit livingIn(ZoneId aZone) {
         zone = aZone;
         return this;
@@ -146,15 +202,15 @@ final class SampleVisit {
 
     Appointment appointment() {
         return new Appointment(
-                new AppointmentKey("harbor", "a-1"),
+                new AppointmentKey(practice, "a-1"),
                 "p-1",
                 start(),
                 clinic,
                 30,
-                "main",
-                null,
-                "room-4",
-                null,
+                calendar,
+                type,
+                location,
+                summary,
                 null,
                 cancelled,
                 blocked,
@@ -165,11 +221,11 @@ final class SampleVisit {
 
     Patient patient() {
         return new Patient(
-                new PatientKey("harbor", "p-1"),
+                new PatientKey(practice, "p-1"),
                 firstName,
                 null,
                 "Doe",
-                null,
+                born,
                 null,
                 deceased,
                 language,
@@ -179,7 +235,10 @@ final class SampleVisit {
                 email,
                 direct,
                 channels,
-                optOut);
+                optOut,
+                consent,
+                doNotContact,
+                guardian);
     }
 
     Practice practice() {
@@ -187,6 +246,21 @@ final class SampleVisit {
     }
 
     Visit build() {
-        return new Visit(appointment(), patient(), practice(), declinedByOthers, history);
+        return new Visit(appointment(), patient(), practice(), closed(), history);
+    }
+
+    /** Of the contacts that are used: the guardian's, where there is one. */
+    private Closed closed() {
+        Patient reached = guardian.isKnown() ? patient().throughGuardian() : patient();
+        Set<Contact> declined = new HashSet<>();
+        declinedByOthers.forEach(channel -> declined.add(new Contact(channel, contact(reached, channel))));
+        Map<Contact, Instant> bad = new HashMap<>();
+        failed.forEach((channel, when) -> bad.put(new Contact(channel, contact(reached, channel)), when));
+        return new Closed(declined, bad);
+    }
+
+    private static String contact(Patient reached, Channel channel) {
+        String contact = reached.contact(channel);
+        return contact == null ? "none" : contact;
     }
 }

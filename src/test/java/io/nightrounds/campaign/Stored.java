@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts patients and visits into the database as the feed would. */
-final class Stored {
+public final class Stored {
     private final JdbcTemplate jdbc;
     private final List<Object[]> patients = new ArrayList<>();
     private final List<Object[]> visits = new ArrayList<>();
@@ -16,21 +16,21 @@ final class Stored {
         this.jdbc = jdbc;
     }
 
-    static Stored into(JdbcTemplate jdbc) {
+    public static Stored into(JdbcTemplate jdbc) {
         return new Stored(jdbc);
     }
 
-    Stored patient(String practice, String id, String mobile, String optOut) {
+    public Stored patient(String practice, String id, String mobile, String optOut) {
         patients.add(new Object[] {practice, id, mobile, id + "@example.org", optOut});
         return this;
     }
 
-    Stored visit(String practice, String id, String patient, String start) {
+    public Stored visit(String practice, String id, String patient, String start) {
         visits.add(new Object[] {practice, id, patient, Instant.parse(start).atOffset(ZoneOffset.UTC)});
         return this;
     }
 
-    void flush() {
+    public void flush() {
         jdbc.batchUpdate("""
                 insert into patient (practice, id, first_name, deceased, mobile, email, channels, opt_out, seen_run)
                 values (?, ?, 'Ann', false, ?, ?, '', ?, 1)

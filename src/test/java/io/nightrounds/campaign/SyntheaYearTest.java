@@ -81,8 +81,10 @@ class SyntheaYearTest {
         Planner planner = context.getBean(Planner.class);
         VisitReader reader =
                 new VisitReader(context.getBean(VisitPages.class), new VisitReader.Range(planner, night, now));
-        ReminderLedger ledger =
-                new ReminderLedger(context.getBean(JdbcTemplate.class), Clock.fixed(now, ZoneOffset.UTC));
+        ReminderLedger ledger = new ReminderLedger(
+                context.getBean(JdbcTemplate.class),
+                context.getBean(ContactCaps.class),
+                Clock.fixed(now, ZoneOffset.UTC));
         int due = 0;
         for (Visit visit = reader.read(); visit != null; visit = reader.read()) {
             List<PlannedTouch> touches = planner.plan(visit, night, now);

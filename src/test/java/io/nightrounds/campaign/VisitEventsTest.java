@@ -6,6 +6,11 @@ import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.AppointmentStore;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Practices;
+import io.nightrounds.campaign.who.CapProperties;
+import io.nightrounds.campaign.who.ClosedContacts;
+import io.nightrounds.campaign.who.DeclinedContacts;
+import io.nightrounds.campaign.who.FailedContactProperties;
+import io.nightrounds.campaign.who.FailedContacts;
 import io.nightrounds.testkit.SettableClock;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,7 +53,8 @@ class VisitEventsTest {
     private final JdbcTemplate jdbc = new JdbcTemplate(database);
     private final SettableClock clock = SettableClock.at("2026-06-01T14:00:00Z");
     private final Planner planner = new Planner(SampleJobFile.campaigns(CAMPAIGN));
-    private final ReminderLedger ledger = new ReminderLedger(jdbc, clock);
+    private final ReminderLedger ledger =
+            new ReminderLedger(jdbc, new ContactCaps(JdbcClient.create(jdbc), CapProperties.OFF), clock);
     private long run;
 
     DataSource database() {
@@ -170,6 +176,18 @@ class VisitEventsTest {
     }
 
     @Test
+    void whatABadNumberSuppressedIsPlannedAgainWhenTheInputGivesAnother() {
+        firstFeed();
+        refusedBefore("+16175550101");
+        night("2026-06-02", SampleVisit.visit().at(VISIT));
+        assertThat(rows()).containsExactly("06-01 old to be sent", "06-10 booked number-failed");
+        deliver("SUPPRESSED", "number-failed");
+        night("2026-06-02", SampleVisit.visit().at(VISIT).contacts("+16175550102", null, null));
+
+        assertThat(rows()).containsExactly("06-01 old to be sent", "06-10 booked to be sent");
+    }
+
+    @Test
     void whatWasSuppressedForGoodStaysSuppressed() {
         firstFeed();
         night("2026-06-02", SampleVisit.visit().at(VISIT).declines(Channel.SMS));
@@ -177,6 +195,21 @@ class VisitEventsTest {
         night("2026-06-02", SampleVisit.visit().at(VISIT));
 
         assertThat(rows()).containsExactly("06-10 booked opted-out");
+    }
+
+    /** A reminder of another visit that a vendor refused for its number. */
+    private void refusedBefore(String number) {
+        OffsetDateTime then = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.update("""
+                insert into reminder (id, practice, appointment_id, start_at, campaign, touch, patient_id, not_before,
+                    not_after, run, planned_at)
+                values (900, 'harbor', 'a-0', ?, 'news', 'old', 'p-1', ?, ?, 1, ?)
+                """, then, then, then, then);
+        jdbc.update("""
+                insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, claimed_at,
+                    settled_at, outcome)
+                values (900, 1, 1, 'texts', 'SMS', ?, 'hash', ?, ?, 'recipient-refused')
+                """, number, then, then);
     }
 
     private void firstFeed() {
@@ -229,7 +262,9 @@ class VisitEventsTest {
         JdbcClient client = JdbcClient.create(jdbc);
         VisitPages pages = new VisitPages(
                 client,
-                new DeclinedContacts(new NamedParameterJdbcTemplate(jdbc)),
+                new ClosedContacts(
+                        new DeclinedContacts(new NamedParameterJdbcTemplate(jdbc)),
+                        new FailedContacts(client, FailedContactProperties.DEFAULT, clock)),
                 new Practices(Map.of("harbor", SampleVisit.visit().practice())),
                 new VisitHistories(client, planner));
         VisitReader reader = new VisitReader(pages, new VisitReader.Range(planner, night, clock.instant()));

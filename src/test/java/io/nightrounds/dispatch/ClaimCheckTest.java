@@ -4,10 +4,10 @@ import static io.nightrounds.appointment.Channel.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.campaign.SuppressionReason;
+import io.nightrounds.campaign.who.ClosedContacts;
 import io.nightrounds.testkit.SettableClock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +64,46 @@ class ClaimCheckTest {
     }
 
     @Test
+    void suppressesWhatAPatientWhoWantsNoContactWouldGet() {
+        tables.jdbc.update("update patient set do_not_contact = true where id = 'p-1'");
+
+        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.DO_NOT_CONTACT));
+    }
+
+    @Test
+    void suppressesWhatThePatientDidNotAgreeTo() {
+        tables.jdbc.update("update patient set consent = 'EMAIL' where id = 'p-1'");
+
+        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NO_CONSENT));
+    }
+
+    @Test
+    void reachesAPatientUnderAgeThroughTheGuardianOnly() {
+        tables.jdbc.update("update patient set date_of_birth = date '2016-01-01' where id = 'p-1'");
+        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NO_GUARDIAN));
+
+        tables.jdbc.update("update patient set guardian_mobile = '+447700900998' where id = 'p-1'");
+        assertThat(sent().recipient()).isEqualTo("+447700900998");
+
+        tables.jdbc.update("update patient set mobile = '+447700900998', opt_out = 'SMS' where id = 'p-2'");
+        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NUMBER_OPTED_OUT));
+    }
+
+    @Test
+    void suppressesWhatGoesToANumberThatAVendorRefusedForGood() {
+        tables.jdbc.update("""
+                insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, claimed_at,
+                    settled_at, outcome)
+                select 2, 9, 1, 'texts', 'SMS', recipient, 'hash', not_before, not_before, 'recipient-refused'
+                from reminder where id = 1
+                """);
+        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NUMBER_FAILED));
+
+        tables.jdbc.update("update patient set mobile = '+447700900999' where id = 'p-1'");
+        assertThat(sent().recipient()).isEqualTo("+447700900999");
+    }
+
+    @Test
     void sendsToTheContactOfTodayAndNotOfThePlanning() {
         tables.jdbc.update("update patient set mobile = '+447700900999' where id = 'p-1'");
 
@@ -93,7 +133,7 @@ class ClaimCheckTest {
         assertThat(decision()).isEqualTo(deferred(Deferral.NOT_SYNCED));
         tables.jdbc.update("update sync_status set content_hash = 'another', status = 'REFUSED'");
         assertThat(decision()).isEqualTo(deferred(Deferral.NOT_SYNCED));
-        assertThat(DispatchParts.check(false).decide(afresh(), Set.of(), false, clock.instant()))
+        assertThat(DispatchParts.check(false).decide(afresh(), ClosedContacts.Closed.NONE, false, clock.instant()))
                 .as("a campaign that does not require the sync")
                 .isInstanceOf(Decision.Send.class);
     }

@@ -5,11 +5,15 @@ import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
-import io.nightrounds.campaign.DeclinedContacts;
 import io.nightrounds.campaign.Texts;
 import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.WindowProperties;
 import io.nightrounds.campaign.text.Template;
+import io.nightrounds.campaign.who.ClosedContacts;
+import io.nightrounds.campaign.who.DeclinedContacts;
+import io.nightrounds.campaign.who.FailedContactProperties;
+import io.nightrounds.campaign.who.FailedContacts;
+import io.nightrounds.campaign.who.WhoProperties;
 import io.nightrounds.database.ClaimGuard;
 import io.nightrounds.partition.Share;
 import java.time.Clock;
@@ -46,8 +50,14 @@ final class DispatchParts {
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
         ledger = new DeliveryLedger(named, transactions, clock, guard);
         due = new DueReminders(JdbcClient.create(source));
-        claims = new Claims(due, check(true), new DeclinedContacts(named), ledger, clock);
+        claims = new Claims(due, check(true), contacts(source, clock), ledger, clock);
         doubts = new Doubts(JdbcClient.create(source), transactions, clock);
+    }
+
+    static ClosedContacts contacts(DataSource source, Clock clock) {
+        return new ClosedContacts(
+                new DeclinedContacts(new NamedParameterJdbcTemplate(source)),
+                new FailedContacts(JdbcClient.create(source), FailedContactProperties.DEFAULT, clock));
     }
 
     static ClaimCheck check(boolean requireSync) {
@@ -65,7 +75,8 @@ final class DispatchParts {
                                 Map.of(
                                         Channel.SMS, new Template(null, "{{appointment.date}}"),
                                         Channel.EMAIL, new Template("Your visit", "{{patient.firstName}}"))),
-                        requireSync)));
+                        requireSync,
+                        WhoProperties.DEFAULT)));
         return new ClaimCheck(practices, campaigns, new Texts(campaigns));
     }
 

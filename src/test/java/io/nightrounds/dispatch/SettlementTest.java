@@ -42,6 +42,16 @@ class SettlementTest {
     }
 
     @Test
+    void tellsARecipientThatWasRefusedFromAMessageThatWas() {
+        assertThat(Settlement.of(ATTEMPT, SendOutcome.Refused.recipient("4640", "no such address"), NOW, NOW)
+                        .outcome())
+                .isEqualTo("recipient-refused");
+        assertThat(Settlement.of(ATTEMPT, new SendOutcome.Refused("4650", "too long"), NOW, NOW)
+                        .outcome())
+                .isEqualTo("refused");
+    }
+
+    @Test
     void keepsTheVendorsOwnIdAndWords() {
         Settlement sent = Settlement.of(ATTEMPT, new SendOutcome.Accepted("77", "queued"), NOW, NOW);
         Settlement failed = Settlement.of(ATTEMPT, new SendOutcome.Refused("4640", "no such address"), NOW, NOW);

@@ -3,8 +3,8 @@ package io.nightrounds.dispatch;
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
-import io.nightrounds.campaign.DeclinedContacts;
 import io.nightrounds.campaign.Eligibility;
+import io.nightrounds.campaign.who.ClosedContacts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -87,9 +87,8 @@ final class SimulatedDefects {
             ClaimCheck check() {
                 return new ClaimCheck(PRACTICES, CAMPAIGNS, TEXTS) {
                     @Override
-                    Decision decide(
-                            DueReminder due, Set<DeclinedContacts.Contact> declined, boolean schedules, Instant now) {
-                        return super.decide(asBefore.apply(due), declined, schedules, now);
+                    Decision decide(DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
+                        return super.decide(asBefore.apply(due), closed, schedules, now);
                     }
                 };
             }
@@ -221,8 +220,7 @@ final class SimulatedDefects {
         ClaimCheck check() {
             return new ClaimCheck(PRACTICES, CAMPAIGNS, TEXTS) {
                 @Override
-                Decision decide(
-                        DueReminder due, Set<DeclinedContacts.Contact> declined, boolean schedules, Instant now) {
+                Decision decide(DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
                     Patient p = due.patient();
                     Patient willing = new Patient(
                             p.key(),
@@ -241,7 +239,10 @@ final class SimulatedDefects {
                             p.channels(),
                             Set.of());
                     return super.decide(
-                            with(due, due.planned().start(), due.appointment(), willing), Set.of(), schedules, now);
+                            with(due, due.planned().start(), due.appointment(), willing),
+                            ClosedContacts.Closed.NONE,
+                            schedules,
+                            now);
                 }
             };
         }
@@ -255,9 +256,8 @@ final class SimulatedDefects {
         ClaimCheck check() {
             return new ClaimCheck(PRACTICES, CAMPAIGNS, TEXTS) {
                 @Override
-                Decision decide(
-                        DueReminder due, Set<DeclinedContacts.Contact> declined, boolean schedules, Instant now) {
-                    return super.decide(due, declined, schedules, NOON_IN_BOSTON);
+                Decision decide(DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
+                    return super.decide(due, closed, schedules, NOON_IN_BOSTON);
                 }
             };
         }
@@ -277,8 +277,8 @@ final class SimulatedDefects {
 
     private static final class ForgetsFailedClaims extends SimulatedParts {
         @Override
-        Claims claims(DueReminders due, DeclinedContacts declined, DeliveryLedger ledger, Clock clock) {
-            return new Claims(due, check(), declined, ledger, clock) {
+        Claims claims(DueReminders due, ClosedContacts contacts, DeliveryLedger ledger, Clock clock) {
+            return new Claims(due, check(), contacts, ledger, clock) {
                 @Override
                 List<OutboundMessage> claim(long run, Map<Long, Lane> group) {
                     try {
@@ -293,8 +293,8 @@ final class SimulatedDefects {
 
     private static final class ClaimAfterSend extends SimulatedParts {
         @Override
-        Claims claims(DueReminders due, DeclinedContacts declined, DeliveryLedger ledger, Clock clock) {
-            return new Claims(due, check(), declined, ledger, clock) {
+        Claims claims(DueReminders due, ClosedContacts contacts, DeliveryLedger ledger, Clock clock) {
+            return new Claims(due, check(), contacts, ledger, clock) {
                 @Override
                 List<OutboundMessage> claim(long run, Map<Long, Lane> group) {
                     return decisions(group.keySet(), reminder -> false, false).stream()

@@ -5,11 +5,12 @@ import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
-import io.nightrounds.campaign.DeclinedContacts;
 import io.nightrounds.campaign.Texts;
 import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.WindowProperties;
 import io.nightrounds.campaign.text.Template;
+import io.nightrounds.campaign.who.ClosedContacts;
+import io.nightrounds.campaign.who.WhoProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -38,7 +39,8 @@ class SimulatedParts {
                     null,
                     Map.of("two-days-before", RelativeTouch.daysBefore(2, Duration.ofDays(1))),
                     Map.of("en", texts()),
-                    true)));
+                    true,
+                    WhoProperties.DEFAULT)));
     static final Texts TEXTS = new Texts(CAMPAIGNS);
 
     /** No two reminders to one number have the same text: a vendor's log could not tell them apart. */
@@ -67,8 +69,8 @@ class SimulatedParts {
         return new ClaimCheck(PRACTICES, CAMPAIGNS, TEXTS);
     }
 
-    Claims claims(DueReminders due, DeclinedContacts declined, DeliveryLedger ledger, Clock clock) {
-        return new Claims(due, check(), declined, ledger, clock);
+    Claims claims(DueReminders due, ClosedContacts contacts, DeliveryLedger ledger, Clock clock) {
+        return new Claims(due, check(), contacts, ledger, clock);
     }
 
     /** @param ledger for defects that mix up the order of writing and sending */

@@ -1,6 +1,5 @@
 package io.nightrounds.dispatch;
 
-import io.nightrounds.campaign.DeclinedContacts;
 import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.SplittableRandom;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -43,11 +41,8 @@ final class SimulatedProcess implements SimulationDatabase.Watch {
         DataSource source = database.seenBy(this);
         JdbcClient jdbc = JdbcClient.create(source);
         DeliveryLedger ledger = parts.ledger(source, new JdbcTransactionManager(source), world.clock);
-        Claims claims = parts.claims(
-                new DueReminders(jdbc),
-                new DeclinedContacts(new NamedParameterJdbcTemplate(source)),
-                ledger,
-                world.clock);
+        Claims claims =
+                parts.claims(new DueReminders(jdbc), DispatchParts.contacts(source, world.clock), ledger, world.clock);
         new Leftovers(ledger).doubt();
         new Reconciler(jdbc, ledger, beans(parts), world.clock).reconcile(() -> false);
         ledger.takeUp(run, SimulatedParts.SENDERS);

@@ -130,6 +130,7 @@ public final class Feed {
                     email:
                       subject: "{{appointment.id}}"
                       body: "{{practice.name}} {{appointment.date}} {{appointment.time}}"
+            caps: { recipient: { day: none, week: none } }
             dispatch:
               maxInFlight: MAX_IN_FLIGHT
               senders: { sms: bokamera, email: globalportal }

@@ -13,6 +13,8 @@ public final class Field {
     public static final String CALENDAR_ID = "calendarId";
     public static final String DECEASED = "deceased";
     public static final String OPT_OUT = "optOut";
+    public static final String CONSENT = "consent";
+    public static final String DO_NOT_CONTACT = "doNotContact";
 
     /** Columns that a file of patients or contacts may have. */
     public static final List<String> OF_PERSON = List.of(
@@ -30,7 +32,12 @@ public final class Field {
             "email",
             "directAddress",
             "channels",
-            OPT_OUT);
+            OPT_OUT,
+            CONSENT,
+            DO_NOT_CONTACT,
+            "guardianMobile",
+            "guardianLandline",
+            "guardianEmail");
 
     private static final List<String> OF_VISIT = List.of(
             ID,
@@ -63,6 +70,9 @@ public final class Field {
             "landline",
             "email",
             "directAddress",
+            "guardianMobile",
+            "guardianLandline",
+            "guardianEmail",
             "summary",
             "details");
 

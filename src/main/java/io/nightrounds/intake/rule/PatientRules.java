@@ -1,16 +1,13 @@
 package io.nightrounds.intake.rule;
 
-import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Guardian;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.appointment.PatientKey;
 import io.nightrounds.appointment.Practice;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.IllformedLocaleException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,7 +20,6 @@ final class PatientRules {
     private static final int LONGEST_GENDER = 30;
     private static final int LONGEST_ADDRESS = 254;
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
-    private static final Pattern SEPARATORS = Pattern.compile("\\s*[|,;]\\s*");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern ADDRESS = Pattern.compile(
             "[^\\s@<>,;:\"()\\p{Cntrl}]+@[^\\s@<>,;:\"().\\p{Cntrl}]+(\\.[^\\s@<>,;:\"().\\p{Cntrl}]+)+");
@@ -46,8 +42,18 @@ final class PatientRules {
                 number(reading, "landline", practice.region()),
                 address(reading, "email"),
                 address(reading, "directAddress"),
-                channels(reading),
-                optOut(reading));
+                WishRules.channels(reading),
+                WishRules.optOut(reading),
+                WishRules.consent(reading),
+                WishRules.doNotContact(reading),
+                guardian(reading, practice));
+    }
+
+    private static Guardian guardian(Reading reading, Practice practice) {
+        return new Guardian(
+                number(reading, "guardianMobile", practice.region()),
+                number(reading, "guardianLandline", practice.region()),
+                address(reading, "guardianEmail"));
     }
 
     private static @Nullable LocalDate dateOfBirth(Reading reading) {
@@ -66,7 +72,7 @@ final class PatientRules {
     private static boolean deceased(Reading reading) {
         boolean deceased = false;
         for (Value value : reading.all(Field.DECEASED)) {
-            for (String word : SEPARATORS.split(value.text())) {
+            for (String word : WishRules.words(value)) {
                 Boolean answer = Reading.yesOrNo(word);
                 if (answer == null && !word.isBlank() && !DATE.matcher(word).lookingAt()) {
                     reading.drop(
@@ -132,48 +138,6 @@ final class PatientRules {
                         : null,
                 "is no address",
                 "Write one address, such as name@example.org.");
-    }
-
-    private static List<Channel> channels(Reading reading) {
-        List<Channel> channels = new ArrayList<>();
-        Value value = reading.first("channels");
-        if (value == null) {
-            return channels;
-        }
-        for (String word : SEPARATORS.split(value.text())) {
-            Channel channel = Channel.of(word).orElse(null);
-            if (channel == null && !word.isBlank()) {
-                reading.drop(
-                        value, "has a word that is no channel", "Write sms, voice, email or direct, with | between.");
-            } else if (channel != null && !channels.contains(channel)) {
-                channels.add(channel);
-            }
-        }
-        return channels;
-    }
-
-    private static Set<Channel> optOut(Reading reading) {
-        Set<Channel> declined = EnumSet.noneOf(Channel.class);
-        for (Value value : reading.all(Field.OPT_OUT)) {
-            for (String word : SEPARATORS.split(value.text())) {
-                declined.addAll(declined(reading, value, word));
-            }
-        }
-        return declined;
-    }
-
-    /** Somebody wrote something: until it is known what, nothing is sent. */
-    private static Set<Channel> declined(Reading reading, Value value, String word) {
-        if (word.isBlank()) {
-            return Set.of();
-        }
-        if (!word.equalsIgnoreCase("all") && Channel.of(word).isEmpty()) {
-            reading.drop(
-                    value,
-                    "has a word that is no channel; taken as an opt-out of all",
-                    "Write all, or sms, voice, email or direct with | between. The patient gets nothing until then.");
-        }
-        return Channel.of(word).map(Set::of).orElse(EnumSet.allOf(Channel.class));
     }
 
     private static <T> @Nullable T usable(

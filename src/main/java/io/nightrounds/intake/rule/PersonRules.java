@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What a row of a file about people must be to be joined; its values are looked at once the practice is known. */
 public final class PersonRules {
     private static final int LONGEST_ID = 200;
-    /** Characters of an opt-out or a death put together from several rows about one patient. */
+    /** Characters of an opt-out, a death or a wish not to be contacted put together from several rows about one patient. */
     private static final int LONGEST_MERGED = 200;
 
     private static final Pattern WORDS = Pattern.compile("\\|");
@@ -34,10 +34,13 @@ public final class PersonRules {
                 : refused(row, "is too long", "Use at most " + LONGEST_ID + " characters.");
     }
 
-    /** A later row about the same patient: its details hold, but an opt-out or a death of the earlier one stays. */
+    /**
+     * A later row about the same patient: its details hold, but an opt-out, a death or a wish not to be contacted of the
+     * earlier one stays.
+     */
     public static FeedRow later(FeedRow earlier, FeedRow later) {
         Map<String, String> fields = new LinkedHashMap<>(later.fields());
-        for (String field : new String[] {Field.OPT_OUT, Field.DECEASED}) {
+        for (String field : new String[] {Field.OPT_OUT, Field.DECEASED, Field.DO_NOT_CONTACT}) {
             String before = earlier.fields().get(field);
             if (before != null) {
                 fields.put(field, both(field, before, fields.getOrDefault(field, before)));

@@ -18,11 +18,13 @@ import java.util.Optional;
  * 200 MessageLogQueryResponse  Id above 0: accepted; Sent false: queued, true: sent
  * 200 without an Id, or Id 0   unknown: the document's own sample is all zeros, a real log entry has a number
  * ResponseStatus.ErrorCode     by that code, in a 400 as in a 200: see {@link BokaMeraCode}
+ * the same, about Receiver alone  the number is bad
  * 401 no login, 403 wrong role the account; 429: later; both by the HTTP status alone
  * </pre>
  */
 final class BokaMeraAnswers implements AnswerTable {
     private static final int LONGEST_CODE = 40;
+    private static final String RECEIVER = "Receiver";
 
     @Override
     public SendOutcome success(Answer answer) {
@@ -43,15 +45,16 @@ final class BokaMeraAnswers implements AnswerTable {
     }
 
     private static Optional<SendOutcome> error(Answer answer) {
-        return answer.object("ResponseStatus").flatMap(status -> Optional.ofNullable(status.said("ErrorCode"))
-                .map(code -> meaning(code, reason(status))));
+        return answer.object("ResponseStatus")
+                .flatMap(status -> Optional.ofNullable(status.said("ErrorCode")).map(code -> meaning(code, status)));
     }
 
-    private static SendOutcome meaning(String code, String reason) {
+    private static SendOutcome meaning(String code, Answer status) {
+        String reason = reason(status);
         return switch (BokaMeraCode.of(code).meaning) {
             case ACCOUNT -> new AccountRefused(code + ": " + reason);
             case PASSING -> new Throttled(code + ": " + reason, null);
-            case REFUSED -> new Refused(shortened(code), reason);
+            case REFUSED -> new Refused(shortened(code), reason, isAboutReceiver(status));
         };
     }
 
@@ -61,6 +64,11 @@ final class BokaMeraAnswers implements AnswerTable {
         String field = errors.isEmpty() ? null : errors.get(0).said("FieldName");
         String words = message == null ? "The vendor gives no reason." : message;
         return field == null ? words : field + ": " + words;
+    }
+
+    private static boolean isAboutReceiver(Answer status) {
+        List<Answer> errors = status.list("Errors").orElse(List.of());
+        return errors.size() == 1 && RECEIVER.equalsIgnoreCase(errors.get(0).said("FieldName"));
     }
 
     private static String shortened(String code) {

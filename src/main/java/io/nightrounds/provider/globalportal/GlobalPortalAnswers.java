@@ -15,7 +15,7 @@ import io.nightrounds.provider.AspNetError;
  * 2xx OneOffMessageResponseModel  success true and a GUID as patientCommunicationId: accepted
  *                                 success false: refused; the model has no member for a reason
  *                                 no success, or no GUID: unknown
- * 400 HttpError                   refused, with its ModelState
+ * 400 HttpError                   refused, with its ModelState; To alone: the number or address is bad
  * </pre>
  */
 final class GlobalPortalAnswers implements AnswerTable {
@@ -40,6 +40,6 @@ final class GlobalPortalAnswers implements AnswerTable {
     public SendOutcome refusal(Answer answer) {
         return Boolean.TRUE.equals(answer.truth("success"))
                 ? new Unknown("a refused request says it is a success")
-                : AspNetError.of(answer).refused();
+                : AspNetError.of(answer).refused("To");
     }
 }

@@ -21,10 +21,12 @@ import java.util.stream.Collectors;
  *                         no Success, or no MessageId: unknown
  * 400 SingleSendResponse  Success false: refused; true: unknown, as it contradicts the status
  * 400 HttpError           refused, with its ModelState
+ * any refusal of Destination alone: the number is bad
  * any refusal of a member that is the same in every call (APIKey, Username, Source, CustomerSiteId): the account
  * </pre>
  */
 final class PatientCommsAnswers implements AnswerTable {
+    private static final String DESTINATION = "Destination";
     private static final List<String> OF_THE_ACCOUNT = List.of("APIKey", "Username", "Source", "CustomerSiteId");
 
     @Override
@@ -47,7 +49,7 @@ final class PatientCommsAnswers implements AnswerTable {
         Boolean success = answer.truth("Success");
         if (success == null) {
             AspNetError error = AspNetError.of(answer);
-            return byMembers(error.members(), error.refused());
+            return byMembers(error.members(), error.refused(DESTINATION));
         }
         return success ? new Unknown("a refused request says it is a success") : refusedSend(answer);
     }
@@ -64,10 +66,14 @@ final class PatientCommsAnswers implements AnswerTable {
     }
 
     private static SendOutcome byMembers(Map<String, String> errors, Refused refused) {
-        boolean account = errors.keySet().stream()
+        List<String> members = errors.keySet().stream()
                 .map(key -> key.substring(key.lastIndexOf('.') + 1))
-                .anyMatch(key -> OF_THE_ACCOUNT.stream().anyMatch(key::equalsIgnoreCase));
-        return account ? new AccountRefused(refused.reason()) : refused;
+                .toList();
+        if (members.stream().anyMatch(member -> OF_THE_ACCOUNT.stream().anyMatch(member::equalsIgnoreCase))) {
+            return new AccountRefused(refused.reason());
+        }
+        boolean recipient = !members.isEmpty() && members.stream().allMatch(DESTINATION::equalsIgnoreCase);
+        return new Refused(refused.code(), refused.reason(), recipient);
     }
 
     private static String sentence(Map<String, String> errors) {

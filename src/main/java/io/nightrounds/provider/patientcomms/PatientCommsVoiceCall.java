@@ -92,7 +92,7 @@ final class PatientCommsVoiceCall implements Sender {
     public CompletableFuture<SendOutcome> send(OutboundMessage message) {
         if (!message.recipient().matches("\\+[1-9]\\d{1,14}")) {
             return CompletableFuture.completedFuture(
-                    new Refused("recipient", "The number is not in international form (+, country, number)."));
+                    Refused.recipient("recipient", "The number is not in international form (+, country, number)."));
         }
         Redaction redaction = Redaction.of(message, apiKey);
         Payload payload = Payload.of(properties.format(), request(message), SHAPE);

@@ -18,7 +18,7 @@ enum UpdoxCode {
     SERVER_ERROR_5110(5110, Meaning.SERVER, "server error"),
 
     // PatientDirectMessageSend
-    INVALID_ADDRESS(4640, Meaning.REFUSED, "invalid direct address"),
+    INVALID_ADDRESS(4640, Meaning.RECIPIENT, "invalid direct address"),
     NO_ADDRESS(4641, Meaning.REFUSED, "no direct address for this user"),
     SEND_FAILED(4650, Meaning.REFUSED, "send failed"),
     SEND_FAILED_OR_ADDRESS(4651, Meaning.REFUSED, "send failed or invalid direct address"),
@@ -33,6 +33,8 @@ enum UpdoxCode {
     enum Meaning {
         DONE,
         REFUSED,
+        /** The address itself: no other message to it can pass. */
+        RECIPIENT,
         /** The application's own credentials: nobody's request can pass. */
         ACCOUNT,
         /** The account or the user of one practice: those of others may pass. */

@@ -19,6 +19,7 @@ record UpdoxDirectAnswers(String practice) implements AnswerTable {
         return switch (envelope.meaning()) {
             case DONE -> accepted(answer);
             case REFUSED, TOO_LARGE -> new Refused(envelope.code(), envelope.reason());
+            case RECIPIENT -> Refused.recipient(envelope.code(), envelope.reason());
             case ACCOUNT -> new AccountRefused(envelope.reason());
             case PRACTICE -> new AccountRefused(envelope.reason(), practice);
             case SERVER, UNKNOWN -> new Unknown(envelope.reason());

@@ -65,7 +65,7 @@ final class UpdoxSyncAnswers {
         UpdoxEnvelope envelope = UpdoxEnvelope.of(answer);
         return switch (envelope.meaning()) {
             case DONE -> statuses(answer);
-            case REFUSED -> new Refused(envelope.reason());
+            case REFUSED, RECIPIENT -> new Refused(envelope.reason());
             case ACCOUNT, PRACTICE -> new AccountRefused(envelope.reason());
             case TOO_LARGE -> new TooLarge(envelope.reason());
             case SERVER, UNKNOWN -> new Passing(envelope.reason(), null);

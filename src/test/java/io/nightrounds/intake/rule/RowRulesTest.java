@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Guardian;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
@@ -150,6 +151,55 @@ class RowRulesTest {
         Patient patient = patient(check(Map.of("channels", "email| SMS", "optOut", "voice|direct")));
         assertThat(patient.channels()).containsExactly(Channel.EMAIL, Channel.SMS);
         assertThat(patient.optOut()).containsExactlyInAnyOrder(Channel.VOICE, Channel.DIRECT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sms|email, SMS EMAIL",
+        "all, SMS VOICE EMAIL DIRECT",
+        "yes, SMS VOICE EMAIL DIRECT",
+        "none, ''",
+        "no, ''",
+        "sms|post, SMS",
+        "signed 2024, ''"
+    })
+    void readsConsentAndTakesWhatItCannotReadForNone(String value, String channels) {
+        assertThat(patient(check("consent", value)).consent())
+                .extracting(Channel::name)
+                .containsExactlyInAnyOrder(channels.isEmpty() ? new String[0] : channels.split(" "));
+    }
+
+    @Test
+    void tellsSilenceAboutConsentFromADenial() {
+        assertThat(patient(check("consent", "")).consent()).isNull();
+    }
+
+    @Test
+    void takesOnlyTheConsentThatAllFilesAgreeOn() {
+        FeedRow contacts = new FeedRow("contacts", 1, 12, Map.of("consent", "sms|voice"), null);
+        CheckedRow checked = new RowRules(TWO).check(row(Map.of("consent", "sms|email"), List.of(contacts)));
+
+        assertThat(patient(checked).consent()).containsExactly(Channel.SMS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true", "yes, true", "false, false", "0, false", "'', false", "on request, true"})
+    void takesWhateverIsNotANoForAWishNotToBeContacted(String value, boolean asked) {
+        assertThat(patient(check("doNotContact", value)).doNotContact()).isEqualTo(asked);
+    }
+
+    @Test
+    void readsTheContactsOfAGuardianAsTheirOwn() {
+        Patient patient = patient(check(Map.of(
+                "guardianMobile",
+                "617-555-0150",
+                "guardianLandline",
+                "617-555-0151",
+                "guardianEmail",
+                "mum@example.org")));
+
+        assertThat(patient.guardian()).isEqualTo(new Guardian("+16175550150", "+16175550151", "mum@example.org"));
+        assertThat(patient(check("guardianMobile", "ask mum")).guardian()).isEqualTo(Guardian.NONE);
     }
 
     @ParameterizedTest

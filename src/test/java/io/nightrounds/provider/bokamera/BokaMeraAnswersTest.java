@@ -49,6 +49,11 @@ class BokaMeraAnswersTest {
     void namesTheFieldThatWasRefused() {
         assertThat(refusal(status("'ErrorCode':'Bad','Message':'no number','Errors':[{'FieldName':'Receiver'},{}]")))
                 .isEqualTo(new Refused("Bad", "Receiver: no number"));
+        assertThat(refusal(status("'ErrorCode':'Bad','Message':'no number','Errors':[{'FieldName':'Receiver'}]")))
+                .as("the number alone")
+                .isEqualTo(Refused.recipient("Bad", "Receiver: no number"));
+        assertThat(refusal(status("'ErrorCode':'Bad','Message':'too long','Errors':[{'FieldName':'MessageBody'}]")))
+                .isEqualTo(new Refused("Bad", "MessageBody: too long"));
         assertThat(refusal(status("'ErrorCode':'Bad','Message':'no number','Errors':[]")))
                 .isEqualTo(new Refused("Bad", "no number"));
     }

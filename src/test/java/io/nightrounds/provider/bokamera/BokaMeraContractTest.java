@@ -97,8 +97,9 @@ class BokaMeraContractTest {
     @Test
     void classesTheCodesOfAnErrorAlikeInBothFormats() {
         assertThat(read(error("json", "ArgumentException")))
-                .isEqualTo(new Refused("ArgumentException", "Receiver: no"));
-        assertThat(read(error("xml", "ArgumentException"))).isEqualTo(new Refused("ArgumentException", "Receiver: no"));
+                .isEqualTo(Refused.recipient("ArgumentException", "Receiver: no"));
+        assertThat(read(error("xml", "ArgumentException")))
+                .isEqualTo(Refused.recipient("ArgumentException", "Receiver: no"));
         assertThat(read(error("json", "Forbidden"))).isEqualTo(new AccountRefused("Forbidden: Receiver: no"));
         assertThat(read(error("xml", "TokenException"))).isEqualTo(new AccountRefused("TokenException: Receiver: no"));
         assertThat(read(error("xml", "TooManyRequests")))

@@ -89,7 +89,7 @@ class BokaMeraSendSmsTest {
         String body = "{\"ResponseStatus\":{\"ErrorCode\":\"ArgumentException\",\"Message\":\"Not a mobile number:"
                 + " +447700900123\",\"Errors\":[{\"ErrorCode\":\"x\",\"FieldName\":\"Receiver\",\"Message\":\"y\"}]}}";
         assertThat(read(status, body))
-                .isEqualTo(new Refused("ArgumentException", "Receiver: Not a mobile number: ***"));
+                .isEqualTo(Refused.recipient("ArgumentException", "Receiver: Not a mobile number: ***"));
     }
 
     @Test

@@ -44,7 +44,7 @@ class GlobalPortalAnswersTest {
     @Test
     void tellsWhyARequestWasRefused() {
         assertThat(refusal("{'Message':'Invalid.','ModelState':{'m.To':['no number']}}"))
-                .isEqualTo(new Refused("invalid", "Invalid. To: no number"));
+                .isEqualTo(Refused.recipient("invalid", "Invalid. To: no number"));
         assertThat(refusal("{'success':false}")).isInstanceOf(Refused.class);
         assertThat(refusal("{'success':true}")).isEqualTo(new Unknown("a refused request says it is a success"));
     }

@@ -87,7 +87,7 @@ class GlobalPortalContractTest {
 
     @Test
     void contract05_readsAModelStateInBothFormats() {
-        Refused refused = new Refused("invalid", "The request is invalid. To: The To field is required.");
+        Refused refused = Refused.recipient("invalid", "The request is invalid. To: The To field is required.");
         assertThat(
                         read(
                                 Samples.answered(

@@ -113,7 +113,7 @@ class GlobalPortalOneOffMessagesTest {
         String body =
                 "{\"Message\":\"The request is invalid.\",\"ModelState\":{\"model.To\":[\"The To field is required.\"]}}";
         assertThat(read(400, body))
-                .isEqualTo(new Refused("invalid", "The request is invalid. To: The To field is required."));
+                .isEqualTo(Refused.recipient("invalid", "The request is invalid. To: The To field is required."));
     }
 
     @Test

@@ -62,7 +62,7 @@ class PatientCommsAnswersTest {
     @Test
     void refusesOneMessageForItsOwnMembers() {
         assertThat(refusal("{'Message':'Invalid.','ModelState':{'request.Destination':['no']}}"))
-                .isEqualTo(new Refused("invalid", "Invalid. Destination: no"));
+                .isEqualTo(Refused.recipient("invalid", "Invalid. Destination: no"));
     }
 
     private SendOutcome success(String answer) {

@@ -90,7 +90,7 @@ class PatientCommsContractTest {
                                 Samples.xml(
                                         400,
                                         "<Error><Message>The request is invalid.</Message><ModelState><request.Destination>Is needed.</request.Destination></ModelState></Error>")))
-                .isEqualTo(new Refused("invalid", "The request is invalid. Destination: Is needed."));
+                .isEqualTo(Refused.recipient("invalid", "The request is invalid. Destination: Is needed."));
     }
 
     @Test

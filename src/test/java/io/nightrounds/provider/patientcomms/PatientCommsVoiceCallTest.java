@@ -128,7 +128,7 @@ class PatientCommsVoiceCallTest {
         String body =
                 "{\"Message\":\"The request is invalid.\",\"ModelState\":{\"request.Destination\":[\"Is needed.\"]}}";
         assertThat(read(400, body))
-                .isEqualTo(new Refused("invalid", "The request is invalid. Destination: Is needed."));
+                .isEqualTo(Refused.recipient("invalid", "The request is invalid. Destination: Is needed."));
     }
 
     @ParameterizedTest

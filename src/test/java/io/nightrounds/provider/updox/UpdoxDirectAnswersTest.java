@@ -78,7 +78,7 @@ class UpdoxDirectAnswersTest {
         assertThat(refusal("{'successful':true,'responseCode':2000,'messageId':7}"))
                 .isEqualTo(new Unknown("a refused request says it is a success"));
         assertThat(refusal("{'successful':false,'responseCode':4640}"))
-                .isEqualTo(new Refused("4640", "4640 invalid direct address"));
+                .isEqualTo(Refused.recipient("4640", "4640 invalid direct address"));
         assertThat(refusal("{}")).isEqualTo(new Refused("refused", "The vendor gives no code."));
         assertThat(success("{}")).isEqualTo(new Unknown("the answer has no responseCode"));
     }

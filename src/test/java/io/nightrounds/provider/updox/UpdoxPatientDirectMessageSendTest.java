@@ -78,7 +78,7 @@ class UpdoxPatientDirectMessageSendTest {
     })
     void isRefusedByTheDocumentsCodes(int code, String words) {
         assertThat(read(200, envelope("false", code, "")))
-                .isEqualTo(new Refused(String.valueOf(code), code + " " + words + ": said"));
+                .isEqualTo(new Refused(String.valueOf(code), code + " " + words + ": said", code == 4640));
     }
 
     @Test

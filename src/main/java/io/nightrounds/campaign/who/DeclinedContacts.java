@@ -1,4 +1,4 @@
-package io.nightrounds.campaign;
+package io.nightrounds.campaign.who;
 
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.PatientColumns;
@@ -14,27 +14,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * Numbers and addresses whose holder declined: a phone can be shared by a family, and a no given for one of them is a
- * no for that phone on that channel, whichever practice it was given to. Addresses must be written alike to count as
+ * no for that phone on that channel, whichever practice it was given to. A wish not to be contacted is a no on every
+ * channel, and a guardian's number is one like any other. Addresses must be written alike to count as
  * the same.
  */
 @Component
 public final class DeclinedContacts {
     private static final Set<Channel> PHONE = EnumSet.of(Channel.SMS, Channel.VOICE);
 
-    private static final String BY_NUMBER = """
-            select mobile as contact, opt_out from patient where mobile in (:contacts) and opt_out <> ''
-            union all
-            select landline as contact, opt_out from patient where landline in (:contacts) and opt_out <> ''
-            """;
+    private static final String BY_NUMBER =
+            """
+            %s union all %s union all %s union all %s
+            """.formatted(by("mobile"), by("landline"), by("guardian_mobile"), by("guardian_landline"));
 
     private static final String BY_EMAIL = """
-            select email as contact, opt_out from patient where email in (:contacts) and opt_out <> ''
-            """;
+            %s union all %s
+            """.formatted(by("email"), by("guardian_email"));
 
-    private static final String BY_DIRECT = """
-            select direct_address as contact, opt_out from patient
-            where direct_address in (:contacts) and opt_out <> ''
-            """;
+    private static final String BY_DIRECT = by("direct_address");
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -55,6 +52,11 @@ public final class DeclinedContacts {
         return declined;
     }
 
+    private static String by(String column) {
+        return "select " + column + " as contact, opt_out, do_not_contact from patient where " + column
+                + " in (:contacts) and (opt_out <> '' or do_not_contact = true)";
+    }
+
     private void collect(String query, Collection<Contact> contacts, Set<Channel> channels, Set<Contact> declined) {
         Set<String> recipients = contacts.stream()
                 .filter(contact -> channels.contains(contact.channel()))
@@ -64,7 +66,9 @@ public final class DeclinedContacts {
             return;
         }
         jdbc.query(query, Map.of("contacts", recipients), row -> {
-            List<Channel> optedOut = PatientColumns.channels(row.getString("opt_out"));
+            List<Channel> optedOut = row.getBoolean("do_not_contact")
+                    ? List.of(Channel.values())
+                    : PatientColumns.channels(row.getString("opt_out"));
             String recipient = row.getString("contact");
             optedOut.forEach(channel -> declined.add(new Contact(channel, recipient)));
         });

@@ -1,11 +1,12 @@
-package io.nightrounds.campaign;
+package io.nightrounds.campaign.who;
 
 import static io.nightrounds.appointment.Channel.EMAIL;
 import static io.nightrounds.appointment.Channel.SMS;
 import static io.nightrounds.appointment.Channel.VOICE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightrounds.campaign.DeclinedContacts.Contact;
+import io.nightrounds.campaign.Stored;
+import io.nightrounds.campaign.who.DeclinedContacts.Contact;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;

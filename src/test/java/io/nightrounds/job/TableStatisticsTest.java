@@ -1,0 +1,45 @@
+package io.nightrounds.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nightrounds.sandbox.Sandbox;
+import io.nightrounds.sandbox.SandboxOptions;
+import io.nightrounds.testkit.Feed;
+import io.nightrounds.testkit.InProcess;
+import io.nightrounds.testkit.NightDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TableStatisticsTest {
+    private static final int VISITS = 1_000;
+    /** A small table may be read whole for a group of claims; reading it whole for every row would be far more. */
+    private static final long ALL_FOR_EACH = (long) VISITS * VISITS;
+
+    @Test
+    void theFirstNightReadsByKey(@TempDir Path folder) throws IOException {
+        Path job = Feed.in(folder).visits(VISITS, "2026-12-03").write();
+        NightDatabase database = NightDatabase.fresh(NightDatabase.Kind.POSTGRESQL, folder.resolve("home"));
+        try (Sandbox vendors = Sandbox.start(new SandboxOptions(0, null, null, null));
+                InProcess program = InProcess.in(folder.resolve("home"))
+                        .against(vendors.url().toString())
+                        .with(database.settings())) {
+            program.run("run", job.toString(), "--now", "2026-12-01T10:00:00Z");
+        }
+
+        assertThat(database.<Long>read(TableStatisticsTest::rowsRead)).isLessThan(ALL_FOR_EACH);
+    }
+
+    private static long rowsRead(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("""
+                select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) from pg_stat_user_tables
+                where relname in ('appointment', 'patient', 'sync_status')""")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
