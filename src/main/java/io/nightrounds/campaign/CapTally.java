@@ -71,7 +71,9 @@ final class CapTally {
     }
 
     private Optional<String> tooMany(Cap cap, Object whose, EarlierReminder reminder, ZoneId zone) {
-        List<EarlierReminder> others = counted.getOrDefault(whose, List.of());
+        List<EarlierReminder> others = counted.getOrDefault(whose, List.of()).stream()
+                .filter(other -> !other.overtakenBy(reminder))
+                .toList();
         if (others.stream().anyMatch(other -> other.message().equals(reminder.message()))) {
             return Optional.empty();
         }
@@ -106,6 +108,7 @@ final class CapTally {
 
     private static EarlierReminder reminder(PlannedTouch touch, Instant now) {
         return new EarlierReminder(
+                touch.key(),
                 touch.key(),
                 new PatientKey(touch.key().appointment().practice(), touch.patientId()),
                 Objects.requireNonNull(touch.recipient()),

@@ -104,6 +104,7 @@ class ContactCaps {
                 row.getString("campaign"),
                 row.getString("touch"));
         return new EarlierReminder(
+                key,
                 group == null ? key : group,
                 new PatientKey(practice, row.getString("patient_id")),
                 Objects.requireNonNull(row.getString("recipient")),

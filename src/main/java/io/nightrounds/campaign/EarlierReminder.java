@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param recipient E.164 number or address
  * @param at when it goes out at the earliest
  */
-record EarlierReminder(Object message, PatientKey patient, String recipient, Instant at) {}
+record EarlierReminder(TouchKey key, Object message, PatientKey patient, String recipient, Instant at) {
+    /** Whether it told of a time that the visit has no longer: the new time must reach the patient all the same. */
+    boolean overtakenBy(EarlierReminder other) {
+        return key.appointment().equals(other.key.appointment()) && !key.start().equals(other.key.start());
+    }
+}

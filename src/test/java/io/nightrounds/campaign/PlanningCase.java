@@ -1,5 +1,6 @@
 package io.nightrounds.campaign;
 
+import io.nightrounds.appointment.AppointmentKey;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.appointment.PatientKey;
@@ -112,17 +113,23 @@ final class PlanningCase {
                 .bind("caps", CapProperties.DEFAULT);
     }
 
-    /** What was planned before, such as {@code { at: 2026-06-03 09:00, patient: other, message: m-1 }}. */
+    /** What was planned before, such as {@code { at: 2026-06-03 09:00, patient: other, message: m-1 }}; of another visit unless it is named. */
     private List<EarlierReminder> already() {
         List<EarlierReminder> already = new ArrayList<>();
         for (Object one : (List<?>) values.getOrDefault("already", List.of())) {
             @SuppressWarnings("unchecked")
             Map<String, Object> reminder = (Map<String, Object>) one;
+            Instant at = moment(text(reminder, "at", ""));
             already.add(new EarlierReminder(
+                    new TouchKey(
+                            new AppointmentKey("harbor", text(reminder, "visit", "other-" + already.size())),
+                            at,
+                            "before",
+                            "t"),
                     text(reminder, "message", "m-" + already.size()),
                     new PatientKey("harbor", text(reminder, "patient", "p-1")),
                     text(reminder, "to", "+16175550101"),
-                    moment(text(reminder, "at", ""))));
+                    at));
         }
         return already;
     }
