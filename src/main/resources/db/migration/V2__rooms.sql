@@ -77,6 +77,16 @@ create table feed (
     primary key (run, source)
 );
 
+-- beside a query's row in feed: up to which value of its watermark column it was read, and by which job file
+create table feed_query (
+    run bigint not null,
+    source varchar(30) not null,
+    job_hash varchar(64) not null,
+    watermark timestamp(3) with time zone,
+    primary key (run, source)
+);
+create index feed_query_by_job on feed_query (source, job_hash);
+
 create table person_row (
     run bigint not null,
     source varchar(30) not null,
@@ -159,6 +169,18 @@ create index reminder_by_replanned_run on reminder (replanned_run);
 create index reminder_by_patient on reminder (practice, patient_id);
 create index reminder_by_recipient on reminder (recipient);
 
+-- the ways that are left when the reminder's own, which counts as way 0, has failed
+create table reminder_way (
+    reminder_id bigint not null references reminder (id) on delete cascade,
+    nth integer not null,
+    channel varchar(10) not null,
+    recipient varchar(320) not null,
+    language varchar(35) not null,
+    not_before timestamp(3) with time zone not null,
+    not_after timestamp(3) with time zone not null,
+    primary key (reminder_id, nth)
+);
+
 create table text_version (
     hash varchar(64) primary key,
     format varchar(10) not null,
@@ -182,6 +204,9 @@ create table delivery (
     state varchar(12) not null,
     reason varchar(60),
     detail varchar(500),
+    way integer default 0 not null,
+    channel varchar(10),
+    fell_back varchar(500),
     provider varchar(40),
     run bigint not null,
     attempts integer not null,
@@ -242,6 +267,61 @@ create table practice_bucket (
 create table request_queue (
     id integer primary key,
     name varchar(100) not null
+);
+
+-- forecast
+create table forecast (
+    run bigint primary key,
+    job varchar(60) not null,
+    night date not null,
+    weekday integer not null,
+    checked_at timestamp(3) with time zone not null,
+    verdict varchar(10) not null,
+    currency varchar(3),
+    accepted_by varchar(200),
+    accepted_at timestamp(3) with time zone
+);
+create index forecast_by_job on forecast (job, run);
+
+create table forecast_practice (
+    run bigint not null,
+    practice varchar(100) not null,
+    reminders bigint not null,
+    visits bigint not null,
+    upcoming bigint not null,
+    cancelled bigint not null,
+    primary key (run, practice)
+);
+
+create table forecast_campaign (
+    run bigint not null,
+    campaign varchar(100) not null,
+    reminders bigint not null,
+    messages bigint not null,
+    sms_parts bigint not null,
+    cost decimal(18, 6) not null,
+    earliest timestamp(3) with time zone,
+    latest timestamp(3) with time zone,
+    primary key (run, campaign)
+);
+
+create table forecast_unsent (
+    run bigint not null,
+    campaign varchar(100) not null,
+    reason varchar(60) not null,
+    reminders bigint not null,
+    primary key (run, campaign, reason)
+);
+
+create table forecast_breach (
+    run bigint not null,
+    nth integer not null,
+    practice varchar(100),
+    measure varchar(20) not null,
+    found varchar(200) not null,
+    expected varchar(300) not null,
+    rule varchar(300) not null,
+    primary key (run, nth)
 );
 
 -- report

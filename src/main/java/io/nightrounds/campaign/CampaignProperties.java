@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param windows what is different for single channels
  * @param touches its reminders by name, in the file's order
  * @param templates its texts by language (BCP 47), then by channel; every channel has one in some language
+ * @param fallback what becomes of a reminder whose channel has failed for certain
  * @param requireSync whether only appointments that AppointmentsSync accepted are reminded of; applied when sending
  * @param who whom it is for
  */
@@ -42,6 +43,7 @@ public record CampaignProperties(
         @Nullable Map<Channel, WindowProperties> windows,
         Map<String, Touch> touches,
         Map<String, Map<Channel, Template>> templates,
+        Fallback fallback,
         boolean requireSync,
         WhoProperties who) {
     private static final int LONGEST_NAME = 100;
@@ -66,6 +68,7 @@ public record CampaignProperties(
             @Nullable Map<Channel, WindowProperties> windows,
             Map<String, Touch> touches,
             Map<String, Map<Channel, Template>> templates,
+            @Nullable Fallback fallback,
             @Nullable Boolean requireSync,
             @Nullable WhoProperties who) {
         return new CampaignProperties(
@@ -74,6 +77,7 @@ public record CampaignProperties(
                 windows,
                 touches,
                 templates,
+                fallback == null ? Fallback.NEXT_CHANNEL : fallback,
                 requireSync == null || requireSync,
                 who == null ? WhoProperties.DEFAULT : who);
     }

@@ -4,6 +4,7 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.campaign.cadence.Occasion;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore when it may first go out
  * @param notAfter before when it must have gone out
  * @param zone of the clock that the recipient lives by
+ * @param further the ways that are left where the first one fails, in the order in which to take them
  * @param detail the values behind the decision, without personal data
  */
 public record PlannedTouch(
@@ -27,9 +29,11 @@ public record PlannedTouch(
         Instant notBefore,
         Instant notAfter,
         ZoneId zone,
+        List<PlannedWay> further,
         @Nullable SuppressionReason suppressed,
         @Nullable String detail) {
     public PlannedTouch {
+        further = List.copyOf(further);
         boolean addressed = channel != null && recipient != null && language != null;
         if (addressed == (suppressed != null)) {
             throw new IllegalArgumentException(
@@ -39,6 +43,7 @@ public record PlannedTouch(
 
     /** The same, not to be sent for that reason. */
     PlannedTouch suppressed(SuppressionReason reason, String why) {
-        return new PlannedTouch(key, occasion, patientId, null, null, null, notBefore, notAfter, zone, reason, why);
+        return new PlannedTouch(
+                key, occasion, patientId, null, null, null, notBefore, notAfter, zone, List.of(), reason, why);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of table {@code reminder}: one row for each due touch, sent or not. It is written once; only a touch
+ * The only writer of table {@code reminder}, and with {@link FurtherWayRows} of its further ways: one row for each due touch, sent or not. It is written once; only a touch
  * that was never sent for what was true of its visit then, such as that it was cancelled, is planned again when that is
  * no longer so.
  */
@@ -50,11 +50,13 @@ final class ReminderLedger {
 
     private final JdbcTemplate jdbc;
     private final ContactCaps caps;
+    private final FurtherWayRows ways;
     private final Clock clock;
 
     ReminderLedger(JdbcTemplate jdbc, ContactCaps caps, Clock clock) {
         this.jdbc = jdbc;
         this.caps = caps;
+        this.ways = new FurtherWayRows(jdbc);
         this.clock = clock;
     }
 
@@ -69,13 +71,12 @@ final class ReminderLedger {
         Map<TouchKey, Row> known = known(touches);
         List<PlannedTouch> open = caps.hold(
                 touches.stream().filter(touch -> isOpen(known.get(touch.key()))).toList(), clock.instant());
-        List<Object[]> rows = open.stream()
-                .filter(touch -> !known.containsKey(touch.key()))
-                .map(touch -> row(run, touch))
-                .toList();
-        jdbc.batchUpdate(INSERT, rows);
+        List<PlannedTouch> unknown =
+                open.stream().filter(touch -> !known.containsKey(touch.key())).toList();
+        jdbc.batchUpdate(INSERT, unknown.stream().map(touch -> row(run, touch)).toList());
+        ways.insert(unknown);
         planAgain(run, open, known);
-        return rows.size();
+        return unknown.size();
     }
 
     private static boolean isOpen(@Nullable Row row) {
@@ -83,16 +84,36 @@ final class ReminderLedger {
     }
 
     private void planAgain(long run, List<PlannedTouch> touches, Map<TouchKey, Row> known) {
-        List<Object[]> again = new ArrayList<>();
-        for (PlannedTouch touch : touches) {
-            Row row = known.get(touch.key());
-            if (row != null && touch.suppressed() == null) {
-                again.add(again(run, touch, row));
+        List<PlannedTouch> again = touches.stream()
+                .filter(touch -> touch.suppressed() == null && reversible(known.get(touch.key())))
+                .toList();
+        if (again.isEmpty()) {
+            return;
+        }
+        List<Row> rows = again.stream()
+                .map(touch -> Objects.requireNonNull(known.get(touch.key())))
+                .toList();
+        List<Object[]> values = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            values.add(again(run, again.get(i), rows.get(i)));
+        }
+        replaceWays(again, rows, jdbc.batchUpdate(PLAN_AGAIN, values));
+    }
+
+    private void replaceWays(List<PlannedTouch> again, List<Row> rows, int[] changed) {
+        List<Long> reminders = new ArrayList<>();
+        List<PlannedTouch> planned = new ArrayList<>();
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == 1) {
+                reminders.add(rows.get(i).id());
+                planned.add(again.get(i));
             }
         }
-        if (!again.isEmpty()) {
-            jdbc.batchUpdate(PLAN_AGAIN, again);
-        }
+        ways.replace(reminders, planned);
+    }
+
+    private static boolean reversible(@Nullable Row row) {
+        return row != null && row.reversible();
     }
 
     /** A row there is. @param unsent the word of the reason for which it was never sent; null where it may be or was */

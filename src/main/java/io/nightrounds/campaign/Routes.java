@@ -4,6 +4,7 @@ import io.nightrounds.campaign.cadence.Aim;
 import io.nightrounds.campaign.cadence.Outside;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The ways to a patient, each with the window of its channel. */
 record Routes(Visit visit, CampaignProperties campaign, List<Addressing> ways) {
@@ -18,11 +19,34 @@ record Routes(Visit visit, CampaignProperties campaign, List<Addressing> ways) {
      */
     Timing choose(Aim aim, boolean event) {
         Addressing first = ways.get(0);
-        Outside rule = campaign.outside(first.timedBy(campaign));
-        Timing wanted = timing(first, aim, event && rule == Outside.EARLIER ? Outside.LATER : rule);
+        Outside rule = rule(first, event);
+        Timing wanted = timing(first, aim, rule);
         return rule == Outside.OTHER_CHANNEL && !wanted.possible()
                 ? another(aim).orElseGet(() -> timing(first, aim, Outside.LATER))
                 : wanted;
+    }
+
+    /**
+     * The ways left beside the chosen one, in the patient's order, for when that one fails. Each keeps to the hours of
+     * its own channel. None where the campaign wants no fallback.
+     */
+    Stream<Timing> others(Timing chosen, Aim aim, boolean event) {
+        return campaign.fallback() == Fallback.NONE
+                ? Stream.empty()
+                : ways.stream()
+                        .filter(way -> !way.equals(chosen.way()))
+                        .map(way -> timing(way, aim, inReserve(way, event)));
+    }
+
+    private Outside rule(Addressing way, boolean event) {
+        Outside rule = campaign.outside(way.timedBy(campaign));
+        return event && rule == Outside.EARLIER ? Outside.LATER : rule;
+    }
+
+    /** A way that is the last resort already leaves its place to no other. */
+    private Outside inReserve(Addressing way, boolean event) {
+        Outside rule = rule(way, event);
+        return rule == Outside.OTHER_CHANNEL ? Outside.LATER : rule;
     }
 
     private Optional<Timing> another(Aim aim) {

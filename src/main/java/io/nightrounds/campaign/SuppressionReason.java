@@ -39,6 +39,8 @@ public enum SuppressionReason {
 
     private static final Set<SuppressionReason> REVERSIBLE =
             EnumSet.of(CANCELLED, REINSTATED, BLOCKED, NOT_FOR_VISIT, MOVED, NUMBER_FAILED);
+    private static final Set<SuppressionReason> OF_WAY =
+            EnumSet.of(NO_CONTACT, OPTED_OUT, NO_CONSENT, NUMBER_OPTED_OUT, NUMBER_FAILED, TOO_LATE, OUTSIDE_WINDOW);
 
     private final String sentence;
 
@@ -59,6 +61,11 @@ public enum SuppressionReason {
     /** Whether the feed of a later night can take the reason back: what is true of the visit or the number now. */
     boolean isReversible() {
         return REVERSIBLE.contains(this);
+    }
+
+    /** Whether, said of a reminder that is about to be sent, it leaves the other ways to the patient open. */
+    public boolean isOfWay() {
+        return OF_WAY.contains(this);
     }
 
     /** The reason of that word. */

@@ -81,6 +81,18 @@ record Timing(
         return open(latest(now), fit.span().notAfter()).isEmpty() ? Optional.of(TOO_LATE) : Optional.empty();
     }
 
+    /** As a way to be recorded; empty where there is no contact or no text for it. */
+    Optional<PlannedWay> planned() {
+        return way instanceof Addressing.Addressed to
+                ? Optional.of(new PlannedWay(
+                        to.channel(),
+                        to.recipient(),
+                        to.language(),
+                        fit.span().notBefore(),
+                        fit.span().notAfter()))
+                : Optional.empty();
+    }
+
     String detail() {
         return "window " + window + " in " + zone;
     }

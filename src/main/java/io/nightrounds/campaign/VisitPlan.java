@@ -1,5 +1,6 @@
 package io.nightrounds.campaign;
 
+import io.nightrounds.campaign.cadence.Aim;
 import io.nightrounds.campaign.cadence.EventTouch;
 import io.nightrounds.campaign.cadence.Occasion;
 import io.nightrounds.campaign.cadence.RelativeTouch;
@@ -7,6 +8,7 @@ import io.nightrounds.campaign.cadence.Touch;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +48,18 @@ final class VisitPlan {
         if (seen.isEmpty()) {
             return new TouchVerdict.NothingHappened(key, touch.occasion());
         }
-        Timing timing = routes.choose(touch.aim(seen.get(), start()), true);
+        Aim aim = touch.aim(seen.get(), start());
+        Timing timing = routes.choose(aim, true);
         if (timing.fit().span().notAfter().isBefore(Planner.lookBack(now))) {
             return new TouchVerdict.NeverDue(key);
         }
-        return new TouchVerdict.Due(seen.get().atZone(clinic()).toLocalDate(), planned(key, touch, timing));
+        return new TouchVerdict.Due(
+                seen.get().atZone(clinic()).toLocalDate(), planned(key, touch, new Choice(timing, aim, null)));
     }
 
     private TouchVerdict ofRelative(TouchKey key, RelativeTouch touch, LocalDate night) {
-        Timing timing = inTurn(touch);
+        Choice choice = inTurn(touch);
+        Timing timing = choice.timing;
         Instant over = touch.occasion() == Occasion.BEFORE
                 ? start()
                 : timing.fit().span().notAfter();
@@ -66,7 +71,18 @@ final class VisitPlan {
         LocalDate date = opens.isBefore(nominal) ? opens : nominal;
         return date.isAfter(night)
                 ? new TouchVerdict.NotYetDue(key, date)
-                : new TouchVerdict.Due(date, planned(key, touch, timing));
+                : new TouchVerdict.Due(date, planned(key, touch, choice));
+    }
+
+    /**
+     * The way and the time that were chosen for a touch, and what they were chosen for.
+     *
+     * @param from the moment to which it is brought forward; null where it is not
+     */
+    private record Choice(Timing timing, Aim aim, @Nullable Instant from) {
+        Timing broughtForward(Timing other) {
+            return from == null ? other : other.from(from);
+        }
     }
 
     private Timing timing(RelativeTouch touch) {
@@ -74,10 +90,13 @@ final class VisitPlan {
     }
 
     /** At its own time, or at once where the visit was booked too late for the touch before it. */
-    private Timing inTurn(RelativeTouch touch) {
+    private Choice inTurn(RelativeTouch touch) {
         Timing own = timing(touch);
+        Aim aim = touch.aim(start(), clinic());
         Instant placed = visit.history().placed();
-        return placed != null && takesThePlaceOfOneBefore(touch, placed) ? own.from(placed) : own;
+        return placed != null && takesThePlaceOfOneBefore(touch, placed)
+                ? new Choice(own.from(placed), aim, placed)
+                : new Choice(own, aim, null);
     }
 
     private boolean takesThePlaceOfOneBefore(RelativeTouch touch, Instant placed) {
@@ -87,7 +106,8 @@ final class VisitPlan {
                 .isPresent();
     }
 
-    private PlannedTouch planned(TouchKey key, Touch touch, Timing timing) {
+    private PlannedTouch planned(TouchKey key, Touch touch, Choice choice) {
+        Timing timing = choice.timing;
         Optional<SuppressionReason> ofVisit = Eligibility.ofVisit(
                 new Eligibility.Planned(touch.occasion(), start()), visit.appointment(), visit.patient(), now);
         if (ofVisit.isPresent()) {
@@ -99,7 +119,7 @@ final class VisitPlan {
             return suppressed(key, touch, timing, ofTime.get(), timing.detail());
         }
         return timing.way() instanceof Addressing.Addressed addressed
-                ? addressed(key, touch, timing, addressed)
+                ? addressed(key, touch, choice, addressed)
                 : unaddressed(key, touch, timing, (Addressing.Unaddressed) timing.way());
     }
 
@@ -107,7 +127,17 @@ final class VisitPlan {
         return suppressed(key, touch, timing, why.reason(), why.detail());
     }
 
-    private PlannedTouch addressed(TouchKey key, Touch touch, Timing timing, Addressing.Addressed to) {
+    private List<PlannedWay> further(Touch touch, Choice choice) {
+        return routes.others(choice.timing, choice.aim, touch instanceof EventTouch)
+                .map(choice::broughtForward)
+                .filter(other -> other.whyNot(touch.occasion(), visit.history().placed(), now)
+                        .isEmpty())
+                .flatMap(other -> other.planned().stream())
+                .toList();
+    }
+
+    private PlannedTouch addressed(TouchKey key, Touch touch, Choice choice, Addressing.Addressed to) {
+        Timing timing = choice.timing;
         return new PlannedTouch(
                 key,
                 touch.occasion(),
@@ -118,6 +148,7 @@ final class VisitPlan {
                 timing.fit().span().notBefore(),
                 timing.fit().span().notAfter(),
                 timing.zone(),
+                further(touch, choice),
                 null,
                 timing.notes());
     }
@@ -134,6 +165,7 @@ final class VisitPlan {
                 timing.fit().span().notBefore(),
                 timing.fit().span().notAfter(),
                 timing.zone(),
+                List.of(),
                 reason,
                 detail);
     }

@@ -4,8 +4,10 @@ import io.nightrounds.database.ClaimsRefused;
 import io.nightrounds.database.DatabaseRefused;
 import io.nightrounds.database.HomeBusy;
 import io.nightrounds.dispatch.SettleFailed;
+import io.nightrounds.forecast.ForecastHeld;
 import io.nightrounds.intake.FeedBroken;
 import io.nightrounds.intake.FeedRefused;
+import io.nightrounds.intake.FeedUnreachable;
 import io.nightrounds.jobfile.JobFileInvalid;
 import io.nightrounds.jobfile.SecretMissing;
 import io.nightrounds.partition.BrokerRefused;
@@ -31,6 +33,8 @@ final class Failures implements IExecutionExceptionHandler {
             SecretMissing.class,
             FeedRefused.class,
             FeedBroken.class,
+            FeedUnreachable.class,
+            ForecastHeld.class,
             HomeBusy.class,
             DatabaseRefused.class,
             ClaimsRefused.class,
@@ -79,8 +83,11 @@ final class Failures implements IExecutionExceptionHandler {
         if (known instanceof FeedRefused feed) {
             return feed.configuration() ? ExitCode.CONFIGURATION : ExitCode.REFUSED;
         }
-        if (known instanceof HomeBusy || known instanceof DatabaseRefused) {
+        if (known instanceof ForecastHeld || known instanceof HomeBusy || known instanceof DatabaseRefused) {
             return ExitCode.REFUSED;
+        }
+        if (known instanceof FeedUnreachable) {
+            return ExitCode.UPSTREAM_DOWN;
         }
         return resumable(known) ? ExitCode.RESUMABLE : ExitCode.DEFECT;
     }

@@ -6,6 +6,7 @@ import io.nightrounds.job.Run;
 import io.nightrounds.job.RunRequest;
 import io.nightrounds.job.RunStatus;
 import io.nightrounds.job.Runs;
+import io.nightrounds.report.ReportFiles;
 import io.nightrounds.report.ReportStore;
 import io.nightrounds.report.RunBooks;
 import io.nightrounds.report.RunFacts;
@@ -76,7 +77,7 @@ final class NightRun {
                 night.run(), request.job(), request.date(), night.status().name(), exitCode);
         printBooks(facts);
         if (exitCode == ExitCode.RESUMABLE) {
-            screen.say("Stopped midway. " + RunReports.goOnWith(night.run()));
+            screen.say("Stopped midway. " + RunReports.goOnWith(night.run(), false));
         }
         return exitCode;
     }
@@ -84,10 +85,19 @@ final class NightRun {
     /** What stopped the run may be the database itself, and the exit code must be told all the same. */
     private void printBooks(RunFacts facts) {
         try {
-            new ReportScreen(screen).print(session.get(RunBooks.class).of(facts));
+            RunReport books = session.get(RunBooks.class).of(facts);
+            new ReportScreen(screen).print(facts.held() ? written(books) : books);
         } catch (DataAccessException e) {
             screen.say(
                     "How far it came cannot be read now. Once the database is back: nightrounds show " + facts.run());
         }
+    }
+
+    /** Who is to decide about a run that is held reads the report in the morning, too. */
+    private RunReport written(RunReport books) {
+        ReportFiles files = session.get(ReportFiles.class);
+        RunReport report = books.withReports(files.write(books, files.folder(books.facts())));
+        session.get(ReportStore.class).save(report);
+        return report;
     }
 }

@@ -8,6 +8,7 @@ import io.nightrounds.intake.ChangedFeeds;
 import io.nightrounds.job.Nights;
 import io.nightrounds.job.Run;
 import io.nightrounds.job.RunRequest;
+import io.nightrounds.job.RunStatus;
 import io.nightrounds.job.RunningJob;
 import io.nightrounds.job.Runs;
 import io.nightrounds.job.Scope;
@@ -35,7 +36,9 @@ record Relaunch(Session session, Screen screen) {
         Optional<Run> unfinished = session.get(Nights.class).recover(request);
         unfinished.ifPresent(run -> sayWhatChanged(run, request));
         sayWhatIsInDoubt(doubted, proven);
-        unfinished.filter(run -> run.scope() != Scope.SYNC).ifPresent(this::sayWhatWillBeSent);
+        unfinished
+                .filter(run -> run.scope() != Scope.SYNC)
+                .ifPresent(run -> sayWhatWillBeSent(run, request.acceptedBy() != null));
     }
 
     private Proven reconcile() {
@@ -43,8 +46,7 @@ record Relaunch(Session session, Screen screen) {
     }
 
     private void sayWhatChanged(Run run, RunRequest request) {
-        screen.say("Going on with run " + run.id() + " of " + run.date()
-                + (run.step() == null ? "." : ", which stopped in " + run.step() + "."));
+        screen.say("Going on with run " + run.id() + " of " + run.date() + whereItStopped(run));
         if (!session.get(Runs.class).firstJobFileHash(run).equals(request.jobFileHash())) {
             screen.say("The job file " + request.jobFile() + " was changed since run " + run.id()
                     + " began; it goes on with the file as it is now.");
@@ -52,6 +54,13 @@ record Relaunch(Session session, Screen screen) {
         if (run.scope() != Scope.REMIND) {
             session.get(ChangedFeeds.class).since(run.id()).forEach(screen::say);
         }
+    }
+
+    private static String whereItStopped(Run run) {
+        if (run.status() == RunStatus.HELD) {
+            return ", which is held, as it was read and planned then.";
+        }
+        return run.step() == null ? "." : ", which stopped in " + run.step() + ".";
     }
 
     private void sayWhatIsInDoubt(int doubted, Proven proven) {
@@ -65,12 +74,14 @@ record Relaunch(Session session, Screen screen) {
         }
     }
 
-    private void sayWhatWillBeSent(Run run) {
+    private void sayWhatWillBeSent(Run run, boolean accepted) {
         Map<String, Long> waiting = session.get(Backlog.class).byProvider();
         long total = waiting.values().stream().mapToLong(Long::longValue).sum();
         String more = run.step() == null || BEFORE_DISPATCH.contains(run.step())
                 ? " What is not planned yet is planned first and sent too."
-                : "";
+                : run.status() == RunStatus.HELD && !accepted
+                        ? " But it is held again if its forecast is out of bounds still; see --accept-forecast."
+                        : "";
         if (total == 0) {
             screen.say("0 reminders are waiting to be sent." + more);
             return;

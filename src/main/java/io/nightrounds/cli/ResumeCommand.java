@@ -29,6 +29,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
+    @Option(names = "--accept-forecast", description = "Send a run that is held as it is; it is kept who said so.")
+    boolean acceptForecast;
+
     @Override
     public Integer call() {
         Screen screen = Screen.of(json);
@@ -48,6 +51,12 @@ final class ResumeCommand implements Callable<Integer> {
             screen.say("Nothing to resume: 0 reminders would be sent.");
             return Optional.empty();
         }
+        Optional<Run> successor = runs.successor(asked.get());
+        if (successor.isPresent()) {
+            screen.say("Nothing to resume: run " + asked.get().id() + " was held, and run "
+                    + successor.get().id() + " came after it and took up what it had planned.");
+            return Optional.empty();
+        }
         return asked;
     }
 
@@ -55,6 +64,7 @@ final class ResumeCommand implements Callable<Integer> {
         workers.check(session, last.sandbox());
         JobFile jobFile = JobFile.read(last.jobFile());
         session.jobFile(jobFile);
-        return new NightRun(session, screen).run(last.request(jobFile.hash()));
+        return new NightRun(session, screen)
+                .run(last.request(jobFile.hash()).acceptedBy(acceptForecast ? Operator.name() : null));
     }
 }

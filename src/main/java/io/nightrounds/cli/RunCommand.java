@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
         name = "run",
@@ -20,12 +21,18 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     WorkersOption workers = new WorkersOption();
 
+    @Option(
+            names = "--accept-forecast",
+            description = "Send even if the night is not like the nights before it; it is kept who said so.")
+    boolean acceptForecast;
+
     @Override
     public Integer call() {
         Screen screen = Screen.of(options.json);
         JobFile jobFile = JobFile.read(options.jobFile);
         Clock clock = options.clock.clock();
-        RunRequest request = request(options, jobFile, clock, scope(options.only));
+        RunRequest request = request(options, jobFile, clock, scope(options.only))
+                .acceptedBy(acceptForecast ? Operator.name() : null);
         try (Session session = Session.open(workers.setup(clock))) {
             workers.check(session, options.sandbox);
             session.jobFile(jobFile);

@@ -11,21 +11,29 @@ import io.nightrounds.report.RunReport;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the report of a run: the kept one of a finished run, the books as they stand of an unfinished one. */
+/** Finds the report of a run: the kept one of a run that is finished or held, the books as they stand of an unfinished one. */
 record RunReports(Session session) {
     RunReport of(@Nullable Long number) {
         Run run = run(number);
         session.get(Leftovers.class).doubt();
-        Optional<RunReport> kept = run.status() == RunStatus.COMPLETED
+        Optional<RunReport> kept = run.status() == RunStatus.COMPLETED || run.status() == RunStatus.HELD
                 ? session.get(ReportStore.class).find(run.id())
                 : Optional.empty();
         return kept.orElseGet(() -> session.get(RunBooks.class)
-                .of(new RunFacts(run.id(), run.job(), run.date(), run.status().name(), ExitCode.RESUMABLE)));
+                .of(new RunFacts(run.id(), run.job(), run.date(), run.status().name(), exitCode(run.status()))));
     }
 
     /** The command that goes on with an unfinished run. */
-    static String goOnWith(long run) {
-        return "Go on with: nightrounds resume " + run;
+    static String goOnWith(Run run) {
+        return goOnWith(run.id(), run.status() == RunStatus.HELD);
+    }
+
+    static String goOnWith(long run, boolean held) {
+        return "Go on with: nightrounds resume " + run + (held ? " --accept-forecast" : "");
+    }
+
+    private static int exitCode(RunStatus status) {
+        return status == RunStatus.HELD ? ExitCode.REFUSED : ExitCode.RESUMABLE;
     }
 
     private Run run(@Nullable Long number) {

@@ -1,6 +1,7 @@
 package io.nightrounds.cli;
 
 import io.nightrounds.job.Run;
+import io.nightrounds.job.RunStatus;
 import io.nightrounds.job.Runs;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,9 +24,11 @@ final class RunsCommand implements Callable<Integer> {
             } else {
                 runs.forEach(run -> screen.data(line(run)));
                 runs.stream()
-                        .filter(run -> run.status().unfinished())
-                        .forEach(run ->
-                                screen.say("Run " + run.id() + " is unfinished. " + RunReports.goOnWith(run.id())));
+                        .filter(run -> run.status().unfinished()
+                                && Runs.successor(run, runs).isEmpty())
+                        .forEach(run -> screen.say("Run " + run.id() + " is "
+                                + (run.status() == RunStatus.HELD ? "held. " : "unfinished. ")
+                                + RunReports.goOnWith(run)));
                 if (runs.isEmpty()) {
                     screen.say("No run yet. Begin with: nightrounds run jobs/nightly.yaml --sandbox");
                 }

@@ -1,6 +1,7 @@
 package io.nightrounds.cli;
 
 import io.nightrounds.NightroundsApplication;
+import io.nightrounds.database.DatabaseCopies;
 import io.nightrounds.database.DatabaseCopy;
 import io.nightrounds.database.HomeLock;
 import io.nightrounds.database.ServerLock;
@@ -63,6 +64,11 @@ final class Session implements AutoCloseable {
             return new Setup(other, secrets, settings);
         }
 
+        /** Where the log goes is asked for before settings of this kind are looked at. */
+        private Object home() {
+            return settings.getOrDefault("nightrounds.home", "${nightrounds.home:data/out}");
+        }
+
         Setup with(Map<String, ?> moreSettings) {
             return with(secrets, moreSettings);
         }
@@ -90,8 +96,10 @@ final class Session implements AutoCloseable {
                 setup.clock(),
                 late,
                 Map.of(
-                        "logging.config", "classpath:logback-home.xml",
-                        "logging.file.name", "${nightrounds.home:data/out}/logs/nightrounds.log"));
+                        "logging.config",
+                        "classpath:logback-home.xml",
+                        "logging.file.name",
+                        setup.home() + "/logs/nightrounds.log"));
         try {
             HomeLock lock = HomeLock.take(home(context), Clock.systemUTC());
             return locked(context, lock, late, database);
@@ -118,6 +126,13 @@ final class Session implements AutoCloseable {
         Late late = new Late(setup);
         late.jobFile = jobFile;
         return context(setup.clock(), late, Map.of());
+    }
+
+    /** A copy of the database, to try things in. Nothing is written into the home or the database. */
+    static DatabaseCopy copyOfDatabase(Setup setup) {
+        try (ConfigurableApplicationContext context = context(setup.clock(), new Late(setup), Map.of())) {
+            return context.getBean(DatabaseCopies.class).make();
+        }
     }
 
     private static ConfigurableApplicationContext context(Clock clock, Late late, Map<String, Object> defaults) {
@@ -149,22 +164,6 @@ final class Session implements AutoCloseable {
     /** Whether the database is one that other machines can reach. */
     boolean onServer() {
         return context.getEnvironment().getProperty("nightrounds.database.url") != null;
-    }
-
-    /**
-     * A copy of the database, to try things in.
-     *
-     * @throws Refusal where the database is on a server and cannot be copied
-     */
-    DatabaseCopy copyOfDatabase() {
-        String url = context.getEnvironment().getProperty("nightrounds.database.url");
-        if (url != null) {
-            throw new Refusal(
-                    ExitCode.REFUSED,
-                    "A plan is made in a copy of the embedded database, and this one is at " + url
-                            + ". Unset NIGHTROUNDS_DATABASE_URL to plan against an embedded one.");
-        }
-        return lock.copyOfDatabase();
     }
 
     /** Makes the sandbox every vendor's address. Only before anything was asked of a vendor. */

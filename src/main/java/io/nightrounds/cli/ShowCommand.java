@@ -23,7 +23,8 @@ final class ShowCommand implements Callable<Integer> {
             Screen screen = Screen.of(json);
             new ReportScreen(screen).print(report);
             if (!report.facts().finished()) {
-                screen.say(RunReports.goOnWith(report.facts().run()));
+                screen.say(
+                        RunReports.goOnWith(report.facts().run(), report.facts().held()));
             }
         }
         return ExitCode.DONE;

@@ -90,10 +90,13 @@ final class WhyCommand implements Callable<Integer> {
         line.append(entry.state() == null ? "planned, not yet taken up" : entry.state());
         append(line, " because ", entry.reason());
         append(line, " (", entry.detail(), ")");
+        append(line, ", after ", entry.fellBack());
         append(line, "; attempt ", entry.attempt());
+        append(line, " on ", entry.attempt() == null ? null : entry.channel());
         append(line, " by ", entry.provider());
         append(line, " at ", entry.claimedAt());
         append(line, ": ", entry.outcome());
+        append(line, " (", entry.answer(), ")");
         append(line, ", vendor's id ", entry.providerId());
         append(line, "; log: ", entry.logSays());
         DeliveryHistory.Resolution resolution = entry.resolution();

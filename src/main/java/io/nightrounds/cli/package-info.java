@@ -1,6 +1,7 @@
 /** The command line: arguments in, exit codes out, every message written for the person who reads it. */
 @ApplicationModule(
         allowedDependencies = {
+            "appointment",
             "job",
             "jobfile",
             "report",
@@ -8,6 +9,7 @@
             "database",
             "campaign",
             "dispatch",
+            "forecast",
             "intake",
             "partition",
             "sync"

@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DatabaseProperties(
         @DefaultValue("data/out") Path home, @DefaultValue Server database) {
     /**
-     * @param url JDBC URL, such as {@code jdbc:postgresql://db/nightrounds}; null for the embedded database
+     * @param url JDBC URL, such as {@code jdbc:postgresql://db/nightrounds}; null, also where it is written as nothing, for the embedded database
      * @param passwordFile a file that holds the password, instead of the password itself
      */
     record Server(
@@ -25,6 +25,10 @@ record DatabaseProperties(
             @Nullable String user,
             @Nullable String password,
             @Nullable Path passwordFile) {
+        Server {
+            url = url == null || url.isBlank() ? null : url;
+        }
+
         /** The password itself, wherever it is kept; null where none is set. */
         @Nullable
         String secret() {

@@ -21,12 +21,10 @@ public final class HomeLock implements AutoCloseable {
     /** Beside the locked file: what a second process may read while the first holds the lock, on any system. */
     private static final String HOLDER = "nightrounds.holder";
 
-    private final Path home;
     private final FileChannel channel;
     private final FileLock lock;
 
-    private HomeLock(Path home, FileChannel channel, FileLock lock) {
-        this.home = home;
+    private HomeLock(FileChannel channel, FileLock lock) {
         this.channel = channel;
         this.lock = lock;
     }
@@ -37,6 +35,20 @@ public final class HomeLock implements AutoCloseable {
      * @throws HomeBusy where another process has it
      */
     public static HomeLock take(Path home, Clock clock) {
+        HomeLock lock = takeUnsaid(home, clock);
+        try {
+            write(
+                    home.resolve(HOLDER),
+                    Holder.since(clock.instant().truncatedTo(ChronoUnit.SECONDS))
+                            .written());
+            return lock;
+        } catch (IOException e) {
+            throw unusable(home, e);
+        }
+    }
+
+    /** As {@link #take}, for a moment only: it leaves no word of who has it, so that nothing in the home changes. */
+    static HomeLock takeUnsaid(Path home, Clock clock) {
         try {
             PrivateFiles.folder(home);
             FileChannel channel = FileChannel.open(
@@ -46,22 +58,17 @@ public final class HomeLock implements AutoCloseable {
                 channel.close();
                 throw new HomeBusy(home, holder(home, clock));
             }
-            write(
-                    home.resolve(HOLDER),
-                    Holder.since(clock.instant().truncatedTo(ChronoUnit.SECONDS))
-                            .written());
-            return new HomeLock(home, channel, lock);
+            return new HomeLock(channel, lock);
         } catch (IOException e) {
-            throw new DatabaseRefused(
-                    "The folder " + home + " cannot be used (" + e.getMessage()
-                            + "). Set NIGHTROUNDS_HOME to a folder that this user may write to.",
-                    e);
+            throw unusable(home, e);
         }
     }
 
-    /** A copy of this home's database. It must not be open: its files are copied as they are. */
-    public DatabaseCopy copyOfDatabase() {
-        return DatabaseCopy.of(home);
+    private static DatabaseRefused unusable(Path home, IOException cause) {
+        return new DatabaseRefused(
+                "The folder " + home + " cannot be used (" + cause.getMessage()
+                        + "). Set NIGHTROUNDS_HOME to a folder that this user may write to.",
+                cause);
     }
 
     @Override

@@ -1,15 +1,12 @@
 package io.nightrounds.database;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Objects;
-import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +63,9 @@ public final class ServerLock implements ClaimGuard, AutoCloseable {
      */
     public void look() {
         if (server.url() == null) {
-            throw new DatabaseRefused("Several machines can only share a PostgreSQL database, and NIGHTROUNDS_DATABASE_URL"
-                    + " is not set. Set it to an address such as jdbc:postgresql://db/nightrounds.");
+            throw new DatabaseRefused(
+                    "Several machines can only share a PostgreSQL database, and NIGHTROUNDS_DATABASE_URL"
+                            + " is not set. Set it to an address such as jdbc:postgresql://db/nightrounds.");
         }
         try (Connection looking = connected()) {
             looking.clearWarnings();
@@ -77,12 +75,7 @@ public final class ServerLock implements ClaimGuard, AutoCloseable {
     }
 
     private Connection connected() throws SQLException {
-        String url = Objects.requireNonNull(server.url());
-        if (!url.startsWith("jdbc:postgresql:")) {
-            throw new DatabaseRefused("NIGHTROUNDS_DATABASE_URL is " + server.name()
-                    + ". It must be a PostgreSQL address such as jdbc:postgresql://db/nightrounds, or not be set.");
-        }
-        Connection own = DriverManager.getConnection(url, account());
+        Connection own = ServerSession.connect(server, Holder.thisProcess());
         try {
             ServerSession.begin(own, server.name());
             return own;
@@ -115,19 +108,6 @@ public final class ServerLock implements ClaimGuard, AutoCloseable {
     private String lost(String why) {
         return "The connection that keeps " + server.name() + " for this run alone is lost (" + why
                 + "). Another run may have begun, so nothing more was sent. Go on with 'nightrounds resume'.";
-    }
-
-    private Properties account() {
-        Properties account = ServerSession.network();
-        if (server.user() != null) {
-            account.setProperty("user", server.user());
-        }
-        String password = server.secret();
-        if (password != null) {
-            account.setProperty("password", password);
-        }
-        account.setProperty("ApplicationName", Holder.thisProcess());
-        return account;
     }
 
     private static int session(Connection connection) throws SQLException {

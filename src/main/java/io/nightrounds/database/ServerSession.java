@@ -1,6 +1,7 @@
 package io.nightrounds.database;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How every connection to PostgreSQL is made, whatever the server, the database or the user has for a default: decision
@@ -47,6 +49,31 @@ final class ServerSession {
         network.setProperty("socketTimeout", "120");
         network.setProperty("tcpKeepAlive", "true");
         return network;
+    }
+
+    /**
+     * A connection of its own, outside the pool.
+     *
+     * @param application what the server calls it
+     * @throws DatabaseRefused where the address is none of PostgreSQL
+     */
+    static Connection connect(DatabaseProperties.Server server, String application) throws SQLException {
+        String url = server.url();
+        if (url == null || !url.startsWith("jdbc:postgresql:")) {
+            throw new DatabaseRefused("NIGHTROUNDS_DATABASE_URL is " + server.name()
+                    + ". It must be a PostgreSQL address such as jdbc:postgresql://db/nightrounds, or not be set.");
+        }
+        Properties account = network();
+        account.setProperty("ApplicationName", application);
+        setUnlessNull(account, "user", server.user());
+        setUnlessNull(account, "password", server.secret());
+        return DriverManager.getConnection(url, account);
+    }
+
+    private static void setUnlessNull(Properties properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.setProperty(name, value);
+        }
     }
 
     /**

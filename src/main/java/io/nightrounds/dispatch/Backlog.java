@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Backlog {
     private static final String WAITING = """
-            select r.channel, count(*) as waiting
+            select coalesce(d.channel, r.channel) as channel, count(*) as waiting
             from reminder r left join delivery d on d.reminder_id = r.id
             where r.channel is not null and (d.state = 'PLANNED' or d.state is null and r.suppressed is null)
-            group by r.channel
+            group by coalesce(d.channel, r.channel)
             """;
 
     private final JdbcClient jdbc;

@@ -40,10 +40,18 @@ class ClaimCheck {
      */
     Decision decide(DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
         try {
-            return decision(due, closed, schedules, now);
+            return unlessOfWay(decision(due, closed, schedules, now), due);
         } catch (IllegalStateException e) {
             return new Decision.Defer(due.id(), Deferral.NOT_IN_JOB_FILE, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What speaks against this way only leaves the others. */
+    private static Decision unlessOfWay(Decision decision, DueReminder due) {
+        return decision instanceof Decision.Suppress suppress
+                        && suppress.reason().isOfWay()
+                ? new Decision.EndWay(due.id(), due.way().nth(), suppress.reason())
+                : decision;
     }
 
     private Decision decision(DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {

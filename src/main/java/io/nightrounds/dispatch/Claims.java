@@ -57,11 +57,24 @@ class Claims {
             Lane lane = group.get(due.id());
             return lane != null && lane.sender().schedules(due.channel());
         };
+        List<DueReminder> theirs = due.afresh(group.keySet()).stream()
+                .filter(reminder -> belongs(reminder, group.get(reminder.id())))
+                .toList();
         return ledger.carryOut(
                 run,
-                decisions(group.keySet(), schedules, false).stream()
+                decisions(theirs, schedules).stream()
                         .map(decision -> unlessRefused(decision, group.get(decision.reminder())))
                         .toList());
+    }
+
+    /** Not where it has gone on to another vendor since it was queued. */
+    private static boolean belongs(DueReminder reminder, @Nullable Lane lane) {
+        return lane != null && lane.sender().provider().equals(reminder.way().provider());
+    }
+
+    /** Those of the reminders that wait for another vendor now, because they have gone on to another way. */
+    List<DueReminders.GoneOn> goneOn(long run, Collection<Long> reminders) {
+        return due.goneOn(run, reminders);
     }
 
     private static Decision unlessRefused(Decision decision, @Nullable Lane lane) {
@@ -75,11 +88,17 @@ class Claims {
      * @param synced true takes for granted that AppointmentsSync accepts every appointment
      */
     List<Decision> decisions(Collection<Long> reminders, Predicate<DueReminder> schedules, boolean synced) {
-        List<DueReminder> afresh = due.afresh(reminders);
+        return decisions(
+                due.afresh(reminders).stream()
+                        .map(reminder -> synced ? reminder.asSynced() : reminder)
+                        .toList(),
+                schedules);
+    }
+
+    private List<Decision> decisions(List<DueReminder> afresh, Predicate<DueReminder> schedules) {
         Closed closed = contacts.of(afresh.stream().map(DueReminder::patient).toList());
         Instant now = clock.instant();
         return afresh.stream()
-                .map(reminder -> synced ? reminder.asSynced() : reminder)
                 .map(reminder -> check.decide(reminder, closed, schedules.test(reminder), now))
                 .toList();
     }

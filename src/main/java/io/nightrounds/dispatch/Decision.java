@@ -17,6 +17,12 @@ sealed interface Decision {
     /** Never send it. */
     record Suppress(long reminder, SuppressionReason reason) implements Decision {}
 
+    /**
+     * Nothing is to be sent on the way it was to take, and that is no reason against another: take the next one, and
+     * never send it where there is none.
+     */
+    record EndWay(long reminder, int way, SuppressionReason reason) implements Decision {}
+
     /** Leave it planned for a later run. */
     record Defer(long reminder, Deferral deferral, String detail) implements Decision {}
 }

@@ -20,6 +20,8 @@ public enum Deferral {
     THROTTLED("The provider asked us to wait longer than this run does."),
     /** No message can pass until someone mends the account. */
     ACCOUNT_REFUSED("The provider refused our account. Nothing left; its settings need mending."),
+    /** The night was not like the nights before it, and nobody has accepted it yet. */
+    FORECAST_HELD("The night was held because its forecast was out of bounds. Nothing left; a later run can send it."),
     /** Its channel was taken out of the job file after it was planned. */
     NO_SENDER("The job file no longer names a vendor for the channel."),
     /** Its campaign, practice or text was taken out of the job file after it was planned. */

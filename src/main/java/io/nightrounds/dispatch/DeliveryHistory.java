@@ -13,9 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class DeliveryHistory {
     private static final String OF_APPOINTMENT = """
-            select r.practice, r.start_at, r.campaign, r.touch, r.id, r.channel, d.state, d.reason,
-                   coalesce(d.detail, r.detail) as detail, d.run,
-                   t.number, t.provider, t.claimed_at, t.outcome, t.provider_id, t.log_says,
+            select r.practice, r.start_at, r.campaign, r.touch, r.id,
+                   coalesce(t.channel, d.channel, r.channel) as channel, d.state, d.reason,
+                   coalesce(d.detail, r.detail) as detail, d.fell_back, d.run,
+                   t.number, t.provider, t.claimed_at, t.outcome, t.detail as answer, t.provider_id, t.log_says,
                    s.resolved_as, s.resolved_by, s.resolved_at, s.note
             from reminder r
             left join delivery d on d.reminder_id = r.id
@@ -35,8 +36,11 @@ public final class DeliveryHistory {
      * One attempt of one reminder, or a reminder without any.
      *
      * @param visit the visit's start that the reminder was planned for
-     * @param state null where no run has taken the reminder up yet
+     * @param channel the attempt's; where there is none the one that is to be tried
+     * @param state the reminder's; null where no run has taken it up yet
+     * @param fellBack what failed on the channels before; null where it is on its first
      * @param attempt null where it was never claimed
+     * @param answer what the vendor, or our own machine, said of the attempt
      */
     public record Entry(
             String practice,
@@ -48,11 +52,13 @@ public final class DeliveryHistory {
             @Nullable String state,
             @Nullable String reason,
             @Nullable String detail,
+            @Nullable String fellBack,
             @Nullable Long run,
             @Nullable String attempt,
             @Nullable String provider,
             @Nullable Instant claimedAt,
             @Nullable String outcome,
+            @Nullable String answer,
             @Nullable String providerId,
             @Nullable String logSays,
             @Nullable Resolution resolution) {}
@@ -82,11 +88,13 @@ public final class DeliveryHistory {
                 row.getString("state"),
                 row.getString("reason"),
                 row.getString("detail"),
+                row.getString("fell_back"),
                 row.getString("state") == null ? null : run,
                 number == 0 ? null : new AttemptKey(reminder, number).toString(),
                 row.getString("provider"),
                 Moments.readOrNull(row, "claimed_at"),
                 row.getString("outcome"),
+                row.getString("answer"),
                 row.getString("provider_id"),
                 row.getString("log_says"),
                 resolution(row));

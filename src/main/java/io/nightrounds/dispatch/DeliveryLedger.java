@@ -21,58 +21,16 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class DeliveryLedger {
-    /** The vendor of the reminder's channel, by today's job file. */
-    private static final String PROVIDER = """
-            case r.channel when 'SMS' then cast(:sms as varchar(40)) when 'VOICE' then cast(:voice as varchar(40))
-                when 'EMAIL' then cast(:email as varchar(40)) when 'DIRECT' then cast(:direct as varchar(40)) end""";
-
-    /** Which share of a dispatch the reminder of a delivery belongs to. */
-    private static final String BUCKET = """
-            coalesce((select b.bucket from practice_bucket b join reminder r on r.practice = b.practice
-                      where r.id = delivery.reminder_id), 0)""";
-
-    private static final String TAKE_UP_NEW = """
-            insert into delivery (reminder_id, state, reason, detail, provider, run, attempts, next_attempt_at, changed_at,
-                   bucket)
-            select r.id, case when r.suppressed is null then cast('PLANNED' as varchar(12))
-                     else cast('SUPPRESSED' as varchar(12)) end, r.suppressed, r.detail,
-                   %s, :run, 0, :now, :now,
-                   coalesce((select b.bucket from practice_bucket b where b.practice = r.practice), 0)
-            from reminder r
-            where not exists (select 1 from delivery d where d.reminder_id = r.id)
-            """.formatted(PROVIDER);
-
-    private static final String PLANNED_AGAIN = "select id from reminder where replanned_run = :run";
-
-    /** What was suppressed was never sent. It belongs to no run until it is taken up with what is deferred. */
-    private static final String BRING_BACK = """
-            update delivery set state = 'PLANNED', reason = null, detail = null, run = -1, next_attempt_at = :now
-            where reminder_id = :reminder and state = 'SUPPRESSED'
+    private static final String HOLD = """
+            update delivery set reason = :held, detail = :detail, changed_at = :now
+            where state = 'PLANNED' and run = :run and reason is null
             """;
 
-    private static final String TAKE_UP_DEFERRED = """
-            update delivery set run = :run, changed_at = :now, bucket = %s,
-                   provider = (select %s from reminder r where r.id = delivery.reminder_id),
-                   reason = case when next_attempt_at > :now then reason end,
-                   detail = case when next_attempt_at > :now then detail end
-            where state = 'PLANNED' and run <> :run
-            """.formatted(BUCKET, PROVIDER);
-
-    /** A run that is resumed may be shared among more machines than before, or be shared no more. */
-    private static final String DEAL_ANEW = """
-            update delivery set bucket = %1$s
-            where state = 'PLANNED' and run = :run and changed_at < :now and bucket <> %1$s
-            """.formatted(BUCKET);
-
-    private static final String EXPLAIN_UNCARRIED = """
-            update delivery set reason = :reason, detail = 'The job file names no vendor for its channel'
-            where state = 'PLANNED' and run = :run and provider is null
-            """;
-
+    /** Not where it has gone on to another way since it was read: this message is for the one before. */
     private static final String CLAIM = """
             update delivery set state = 'SENDING', attempts = :number, run = :run, reason = null, detail = null,
                    scheduled_for = :scheduled_for, changed_at = :now
-            where reminder_id = :reminder and state = 'PLANNED' and attempts = :number - 1
+            where reminder_id = :reminder and state = 'PLANNED' and attempts = :number - 1 and channel = :channel
             """;
 
     private static final String INSERT_ATTEMPT = """
@@ -80,25 +38,6 @@ class DeliveryLedger {
                    claimed_at)
             values (:reminder, :number, :run, (select provider from delivery where reminder_id = :reminder), :channel,
                    :recipient, :request_hash, :scheduled_for, :now)
-            """;
-
-    private static final String SETTLE = """
-            update delivery set state = :state, reason = :reason, detail = :detail, provider_id = :provider_id,
-                   next_attempt_at = :next, changed_at = :now
-            where reminder_id = :reminder and attempts = :number and state in ('SENDING', 'IN_DOUBT')
-            """;
-
-    private static final String SETTLE_ATTEMPT = """
-            update attempt set settled_at = :now, outcome = :outcome, detail = coalesce(detail, :detail),
-                   provider_id = :provider_id
-            where reminder_id = :reminder and number = :number and (outcome is null or outcome = 'unknown')
-            """;
-
-    /** Where the next try could only come too late there will be none. */
-    private static final String SUPPRESS_BELATED = """
-            update delivery set state = 'SUPPRESSED', reason = :too_late
-            where reminder_id = :reminder and attempts = :number and state = 'PLANNED'
-              and next_attempt_at >= (select r.not_after from reminder r where r.id = delivery.reminder_id)
             """;
 
     private static final String SUPPRESS = """
@@ -131,19 +70,28 @@ class DeliveryLedger {
             where state = 'SENDING'
             """;
 
-    private static final String DOUBT_LEFTOVERS_OF_SHARE =
-            DOUBT_LEFTOVERS + " and run = :run and bucket = :bucket";
+    private static final String DOUBT_LEFTOVERS_OF_SHARE = DOUBT_LEFTOVERS + " and run = :run and bucket = :bucket";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate alone;
     private final DeliveryValues values;
+    private final Batches batches;
+    private final TakeUp takeUp;
+    private final Settling settling;
     private final ClaimGuard guard;
 
     DeliveryLedger(
-            NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, ClaimGuard guard) {
+            NamedParameterJdbcTemplate jdbc,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            ClaimGuard guard,
+            FurtherWays ways) {
         this.jdbc = jdbc;
         this.guard = guard;
         this.values = new DeliveryValues(clock);
+        this.batches = new Batches(jdbc);
+        this.takeUp = new TakeUp(batches, values);
+        this.settling = new Settling(batches, values, ways);
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -153,25 +101,16 @@ class DeliveryLedger {
      * be left for longer keeps its reason.
      */
     void takeUp(long run, Map<Channel, String> senders) {
-        MapSqlParameterSource named = values.now().addValue("run", run).addValue("reason", Deferral.NO_SENDER.word());
-        for (Channel channel : Channel.values()) {
-            named.addValue(channel.word(), senders.get(channel));
-        }
-        alone.executeWithoutResult(status -> {
-            jdbc.update(TAKE_UP_NEW, named);
-            bringBack(named);
-            jdbc.update(TAKE_UP_DEFERRED, named);
-            jdbc.update(DEAL_ANEW, named);
-            jdbc.update(EXPLAIN_UNCARRIED, named);
-        });
+        alone.executeWithoutResult(status -> takeUp.takeUp(run, senders));
     }
 
-    /** What planning gave another chance after it, or a claim, had suppressed it. */
-    private void bringBack(MapSqlParameterSource named) {
-        update(
-                BRING_BACK,
-                jdbc.queryForList(PLANNED_AGAIN, named, Long.class).stream()
-                        .map(reminder -> values.now().addValue("reminder", reminder)));
+    /** Gives what the run would have sent the reason why it does not; it stays planned. */
+    void hold(long run, String detail) {
+        MapSqlParameterSource named = values.now()
+                .addValue("run", run)
+                .addValue("held", Deferral.FORECAST_HELD.word())
+                .addValue("detail", Settlement.fitting(detail, Settlement.LONGEST_DETAIL));
+        alone.executeWithoutResult(status -> jdbc.update(HOLD, named));
     }
 
     /**
@@ -186,6 +125,7 @@ class DeliveryLedger {
         alone.executeWithoutResult(status -> {
             guard.requireSafe();
             update(SUPPRESS, only(Decision.Suppress.class, decisions).stream().map(values::of));
+            settling.endWays(only(Decision.EndWay.class, decisions));
             update(DEFER, only(Decision.Defer.class, decisions).stream().map(values::of));
             claim(run, sends, claimed);
         });
@@ -208,15 +148,12 @@ class DeliveryLedger {
         update(INSERT_ATTEMPT, attempts.stream());
     }
 
-    /** Writes outcomes; a late answer still resolves what was in doubt, and changes nothing that is settled. */
+    /**
+     * Writes outcomes; a late answer still resolves what was in doubt, and changes nothing that is settled. What is known
+     * to have failed on its way goes on to the next one in the same transaction.
+     */
     void settle(List<Settlement> settlements) {
-        alone.executeWithoutResult(status -> {
-            update(SETTLE, settlements.stream().map(values::of));
-            update(SETTLE_ATTEMPT, settlements.stream().map(values::of));
-            update(
-                    SUPPRESS_BELATED,
-                    settlements.stream().filter(Settlement::retried).map(values::belated));
-        });
+        alone.executeWithoutResult(status -> settling.settle(settlements));
     }
 
     /** Keeps with an attempt what the vendor's log says of it, without settling it. */
@@ -257,8 +194,7 @@ class DeliveryLedger {
     }
 
     private int[] update(String sql, Stream<? extends SqlParameterSource> rows) {
-        SqlParameterSource[] batch = rows.toArray(SqlParameterSource[]::new);
-        return batch.length == 0 ? new int[0] : jdbc.batchUpdate(sql, batch);
+        return batches.update(sql, rows);
     }
 
     private static <D extends Decision> List<D> only(Class<D> kind, List<Decision> decisions) {

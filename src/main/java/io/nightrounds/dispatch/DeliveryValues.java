@@ -23,6 +23,12 @@ record DeliveryValues(Clock clock) {
                 .addValue("bucket", portion.share().bucket());
     }
 
+    MapSqlParameterSource of(Decision.EndWay end) {
+        return now().addValue("reminder", end.reminder())
+                .addValue("way", end.way())
+                .addValue("reason", end.reason().word());
+    }
+
     MapSqlParameterSource of(Decision.Defer defer) {
         return now().addValue("reminder", defer.reminder())
                 .addValue("reason", defer.deferral().word())

@@ -4,10 +4,12 @@ import io.nightrounds.dispatch.AnswerQueue.Answer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ final class Dispatcher {
     private final SettleRetries settles;
     private final AnswerQueue answers;
     private final Clock clock;
+    /** What may have gone on to another way since this was last looked at. */
+    private final Set<Long> unsent = new HashSet<>();
 
     private int inFlight;
     private int firstLane;
@@ -51,7 +55,7 @@ final class Dispatcher {
         long end = System.nanoTime() + slice.toNanos();
         do {
             settleArrived();
-            boolean placesLeft = claimAndSend();
+            boolean placesLeft = claimAndSend() | passOn();
             if (finished()) {
                 lanes.forEach(this::explainRest);
                 return false;
@@ -88,7 +92,26 @@ final class Dispatcher {
         }
         List<OutboundMessage> claimed = claims.claim(portion.run(), group);
         claimed.forEach(message -> send(message, group.get(message.attempt().reminder())));
+        unsent.addAll(group.keySet());
+        claimed.forEach(message -> unsent.remove(message.attempt().reminder()));
         return claimed.size() < group.size();
+    }
+
+    /**
+     * What has gone on to another way waits for another vendor now, whose lane may have come to its end already.
+     *
+     * @return whether there was any
+     */
+    private boolean passOn() {
+        List<DueReminders.GoneOn> goneOn = unsent.isEmpty() ? List.of() : claims.goneOn(portion.run(), unsent);
+        unsent.clear();
+        for (DueReminders.GoneOn next : goneOn) {
+            lanes.forEach(lane -> lane.forget(next.waiting().reminder()));
+            lanes.stream()
+                    .filter(lane -> lane.sender().provider().equals(next.provider()))
+                    .forEach(lane -> lane.takeOver(next.waiting(), clock.instant()));
+        }
+        return !goneOn.isEmpty();
     }
 
     /** An equal share for each vendor that is open, else a slow one would come to hold every place. */
@@ -150,6 +173,9 @@ final class Dispatcher {
     private void settle(List<Settlement> settlements) {
         settles.settle(settlements);
         settled += settlements.size();
+        settlements.stream()
+                .filter(Settlement::knownNotSent)
+                .forEach(settlement -> unsent.add(settlement.attempt().reminder()));
     }
 
     private void explainRest(Lane lane) {

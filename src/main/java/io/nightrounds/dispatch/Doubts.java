@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +26,8 @@ public final class Doubts {
 
     private static final String IN_DOUBT = """
             select d.reminder_id, d.attempts, d.run, r.practice, r.appointment_id, r.patient_id, r.start_at,
-                   a.zone, t.channel, t.recipient, t.provider, t.claimed_at, d.reason, d.detail, t.settled_at, t.outcome,
+                   a.zone, t.channel, t.recipient, t.provider, t.claimed_at, d.reason, d.detail, d.fell_back,
+                   t.settled_at, t.outcome,
                    t.scheduled_for, t.request_hash, t.log_says, t.looked_up_at
             from delivery d
             join reminder r on r.id = d.reminder_id
@@ -37,6 +40,17 @@ public final class Doubts {
     private static final String DECIDE = """
             update delivery set state = :state, reason = :reason, detail = null, next_attempt_at = :now, changed_at = :now
             where reminder_id = :reminder and attempts = :number and state = 'IN_DOUBT'
+            """;
+
+    /** The way of the attempt, and those after it: the next claim finds which of them it is. */
+    private static final String WAYS_LEFT = """
+            select count(*) from (
+                select r.not_after from reminder r join delivery d on d.reminder_id = r.id
+                where r.id = :reminder and d.way = 0
+                union all
+                select w.not_after from reminder_way w join delivery d on d.reminder_id = w.reminder_id
+                where w.reminder_id = :reminder and w.nth >= d.way) ways
+            where not_after > :now
             """;
 
     private static final String RECORD = """
@@ -125,8 +139,8 @@ public final class Doubts {
     }
 
     private DeliveryState unsent(AttemptKey attempt) {
-        boolean timely = jdbc.sql("select count(*) from reminder where id = :id and not_after > :now")
-                        .param("id", attempt.reminder())
+        boolean timely = jdbc.sql(WAYS_LEFT)
+                        .param("reminder", attempt.reminder())
                         .param("now", now())
                         .query(Integer.class)
                         .single()
@@ -156,8 +170,14 @@ public final class Doubts {
                 row.getString("provider"),
                 Moments.read(row, "claimed_at"),
                 row.getString("reason"),
-                row.getString("detail"),
+                words(row.getString("fell_back"), row.getString("detail")),
                 evidence(row));
+    }
+
+    private static @Nullable String words(@Nullable String fellBack, @Nullable String detail) {
+        String before = fellBack == null ? null : "before it " + fellBack;
+        String words = Stream.of(detail, before).filter(Objects::nonNull).collect(Collectors.joining("; "));
+        return words.isEmpty() ? null : words;
     }
 
     private static Doubt.Evidence evidence(ResultSet row) throws SQLException {

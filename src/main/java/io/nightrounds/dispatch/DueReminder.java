@@ -5,30 +5,57 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.campaign.Eligibility;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A planned reminder as it stands at the moment of its claim, with its appointment and patient read afresh.
  *
  * @param attempts attempts made so far, in all runs
  * @param planned what it was planned as; its start differs from the appointment's when the visit moved
- * @param notAfter from this moment on it is too late
  * @param synced whether AppointmentsSync has accepted the appointment as it is now
  */
 record DueReminder(
         long id,
         int attempts,
         String campaign,
-        Channel channel,
-        String language,
+        Way way,
         Eligibility.Planned planned,
-        Instant notBefore,
-        Instant notAfter,
         boolean synced,
         Appointment appointment,
         Patient patient) {
 
+    /**
+     * The way that it takes now.
+     *
+     * @param nth 0 for the one it was planned with first
+     * @param provider the vendor whose lane it is in; null where none carries the channel
+     * @param notAfter from this moment on it is too late on this way
+     */
+    record Way(
+            int nth,
+            @Nullable String provider,
+            Channel channel,
+            String language,
+            Instant notBefore,
+            Instant notAfter) {}
+
+    Channel channel() {
+        return way.channel;
+    }
+
+    String language() {
+        return way.language;
+    }
+
+    Instant notBefore() {
+        return way.notBefore;
+    }
+
+    Instant notAfter() {
+        return way.notAfter;
+    }
+
     DueReminder asSynced() {
-        return new DueReminder(
-                id, attempts, campaign, channel, language, planned, notBefore, notAfter, true, appointment, patient);
+        return new DueReminder(id, attempts, campaign, way, planned, true, appointment, patient);
     }
 }

@@ -32,14 +32,16 @@ class DueReminders {
 
     /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
     private static final String AFRESH = """
-            select r.id as r_id, d.attempts as d_attempts, r.campaign as r_campaign, r.channel as r_channel,
-                   r.language as r_language, r.start_at as r_start_at, r.occasion as r_occasion, r.not_before as r_not_before,
-                   r.not_after as r_not_after,
+            select r.id as r_id, d.attempts as d_attempts, d.way as d_way, d.provider as d_provider,
+                   r.campaign as r_campaign, d.channel as d_channel, coalesce(w.language, r.language) as language,
+                   r.start_at as r_start_at, r.occasion as r_occasion,
+                   coalesce(w.not_before, r.not_before) as not_before, coalesce(w.not_after, r.not_after) as not_after,
                    case when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then true else false end as synced,
             %s, %s
             from unnest(cast(:ids as bigint array)) as k(id)
             left join delivery d on d.reminder_id = k.id and d.state = 'PLANNED'
             left join reminder r on r.id = d.reminder_id
+            left join reminder_way w on w.reminder_id = d.reminder_id and w.nth = d.way
             left join appointment a on a.practice = r.practice and a.id = r.appointment_id
             left join patient p on p.practice = a.practice and p.id = a.patient_id
             left join sync_status s on s.practice = a.practice and s.appointment_id = a.id
@@ -53,6 +55,13 @@ class DueReminders {
             join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
             where d.state in ('PLANNED', 'SUPPRESSED') and d.next_attempt_at > :now
               and t.provider = :provider and t.outcome = 'throttled'
+            """;
+
+    private static final String GONE_ON = """
+            select d.reminder_id, d.provider, d.next_attempt_at
+            from unnest(cast(:ids as bigint array)) as k(id)
+            left join delivery d on d.reminder_id = k.id
+            where d.state = 'PLANNED' and d.run = :run and d.way > 0 and d.reason is null
             """;
 
     static final long BEFORE_ALL = Long.MIN_VALUE;
@@ -100,6 +109,20 @@ class DueReminders {
                 .list();
     }
 
+    /** A reminder on a further way. @param provider the vendor that it now waits for */
+    record GoneOn(String provider, Waiting waiting) {}
+
+    /** Those of the reminders that have gone on to another way in this run, and that nothing keeps from being tried. */
+    List<GoneOn> goneOn(long run, Collection<Long> ids) {
+        return jdbc.sql(GONE_ON)
+                .param("run", run)
+                .param("ids", new SqlArrayValue("bigint", ids.toArray()))
+                .query((row, n) -> new GoneOn(
+                        row.getString("provider"),
+                        new Waiting(row.getLong("reminder_id"), Moments.read(row, "next_attempt_at"))))
+                .list();
+    }
+
     /** Those of the reminders that are still planned, as they stand now. */
     List<DueReminder> afresh(Collection<Long> ids) {
         return jdbc.sql(AFRESH)
@@ -113,11 +136,14 @@ class DueReminders {
                 row.getLong("r_id"),
                 row.getInt("d_attempts"),
                 row.getString("r_campaign"),
-                Channel.valueOf(row.getString("r_channel")),
-                row.getString("r_language"),
+                new DueReminder.Way(
+                        row.getInt("d_way"),
+                        row.getString("d_provider"),
+                        Channel.valueOf(row.getString("d_channel")),
+                        row.getString("language"),
+                        Moments.read(row, "not_before"),
+                        Moments.read(row, "not_after")),
                 new Eligibility.Planned(Occasion.valueOf(row.getString("r_occasion")), Moments.read(row, "r_start_at")),
-                Moments.read(row, "r_not_before"),
-                Moments.read(row, "r_not_after"),
                 row.getBoolean("synced"),
                 AppointmentColumns.read(row),
                 PatientColumns.read(row));

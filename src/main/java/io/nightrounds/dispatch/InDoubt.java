@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * An attempt in doubt with all that is kept of its request.
  *
  * @param sendAt when the vendor was told to send it; null for at once
- * @param notAfter the last moment at which the reminder is of use
  * @param lookedUpAt when the vendor's log was asked last; null where it never answered
  */
 record InDoubt(
@@ -19,7 +18,6 @@ record InDoubt(
         String requestHash,
         @Nullable Instant sendAt,
         Instant claimedAt,
-        Instant notAfter,
         @Nullable Instant lookedUpAt) {
 
     /** Whether the log has been asked at a time at which it was sure to show the message. */

@@ -13,10 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 record InDoubts(JdbcClient jdbc) {
     private static final String ATTEMPTS = """
             select d.reminder_id, d.attempts, t.channel, t.recipient, t.request_hash, t.scheduled_for, t.claimed_at,
-                   t.looked_up_at, r.not_after
+                   t.looked_up_at
             from delivery d
             join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
-            join reminder r on r.id = d.reminder_id
             """;
 
     private static final String IN_DOUBT =
@@ -68,7 +67,6 @@ record InDoubts(JdbcClient jdbc) {
                 row.getString("request_hash"),
                 Moments.readOrNull(row, "scheduled_for"),
                 Moments.read(row, "claimed_at"),
-                Moments.read(row, "not_after"),
                 Moments.readOrNull(row, "looked_up_at"));
     }
 }

@@ -67,6 +67,17 @@ final class Lane {
         return queue.take(rate.grant(room, now));
     }
 
+    /** A reminder comes over from another way, for now or for a little later. */
+    void takeOver(DueReminders.Waiting waiting, Instant now) {
+        retries.startAnew(waiting.reminder());
+        queue.takeOver(waiting, now);
+    }
+
+    /** A reminder has gone on to another way. */
+    void forget(long reminder) {
+        queue.forget(reminder);
+    }
+
     void started() {
         inFlight++;
     }
@@ -93,6 +104,9 @@ final class Lane {
             queue.putBack(attempt.reminder(), retry.at());
         }
         Settlement settlement = Settlement.of(attempt, outcome, now, retry.at());
+        if (retry.usedUp()) {
+            return settlement.endingWay();
+        }
         return retry.budgetSpent() ? settlement.because(Deferral.RETRIES_SPENT) : settlement;
     }
 

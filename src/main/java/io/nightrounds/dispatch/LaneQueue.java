@@ -37,12 +37,28 @@ final class LaneQueue {
         allRead = page.isEmpty();
         for (DueReminders.Waiting waiting : page) {
             lastRead = waiting.reminder();
-            if (!waiting.notBefore().isAfter(now)) {
-                ready.add(waiting.reminder());
-            } else if (!waiting.notBefore().isAfter(now.plus(LONGEST_WAIT))) {
-                putBack(waiting.reminder(), waiting.notBefore());
-            }
+            add(waiting, now);
         }
+    }
+
+    private void add(DueReminders.Waiting waiting, Instant now) {
+        if (!waiting.notBefore().isAfter(now)) {
+            ready.add(waiting.reminder());
+        } else if (!waiting.notBefore().isAfter(now.plus(LONGEST_WAIT))) {
+            putBack(waiting.reminder(), waiting.notBefore());
+        }
+    }
+
+    /** One that was not this vendor's when its page was read; on a page yet to be read it will be found anyway. */
+    void takeOver(DueReminders.Waiting waiting, Instant now) {
+        if (allRead || waiting.reminder() <= lastRead) {
+            add(waiting, now);
+        }
+    }
+
+    void forget(long reminder) {
+        ready.remove(reminder);
+        later.removeIf(waiting -> waiting.reminder() == reminder);
     }
 
     List<Long> take(int count) {

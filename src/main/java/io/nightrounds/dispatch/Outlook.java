@@ -1,87 +1,90 @@
 package io.nightrounds.dispatch;
 
-import io.nightrounds.appointment.Channel;
-import io.nightrounds.campaign.SmsSegments;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
-/** What a run has still to send, without sending anything. */
+/** What a run has still to send, without sending anything. Reads a page at a time. */
 @Component
 public final class Outlook {
-    private static final String WAITING = """
-            select provider, count(*) as waiting from delivery
+    private static final String PROVIDERS = """
+            select distinct provider from delivery
             where state = 'PLANNED' and run = :run and provider is not null
-            group by provider order by provider
+            order by provider
             """;
 
-    private static final String SUPPRESSED = """
-            select reason, count(*) as suppressed from delivery
-            where state = 'SUPPRESSED' and run = :run
-            group by reason order by suppressed desc, reason
+    /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
+    private static final String SUBJECTS = """
+            select r.id, r.practice, r.campaign, r.group_key
+            from unnest(cast(:ids as bigint array)) as k(id) left join reminder r on r.id = k.id
+            """;
+
+    private static final String UNSENT = """
+            select r.campaign, coalesce(d.reason, 'unnamed') as reason, count(*) as n
+            from delivery d join reminder r on r.id = d.reminder_id
+            where d.run = :run and (d.state = 'SUPPRESSED' or d.state = 'PLANNED' and d.provider is null)
+            group by r.campaign, coalesce(d.reason, 'unnamed')
             """;
 
     private final JdbcClient jdbc;
     private final Claims claims;
     private final ListableBeanFactory beans;
-    private final Clock clock;
 
-    Outlook(JdbcClient jdbc, Claims claims, ListableBeanFactory beans, Clock clock) {
+    Outlook(JdbcClient jdbc, Claims claims, ListableBeanFactory beans) {
         this.jdbc = jdbc;
         this.claims = claims;
         this.beans = beans;
-        this.clock = clock;
+    }
+
+    /** What a reminder is about; reminders of one group go out as one message. */
+    private record Subject(
+            String practice, String campaign, @Nullable String group) {}
+
+    /** Reminders of a run that it will not send whatever happens, for one reason. */
+    public record Unsent(String campaign, String reason, long reminders) {}
+
+    /** Makes the run's what is planned and not sent, as the dispatch does first. */
+    public void takeUp(long run) {
+        claims.ledger().takeUp(run, beans.getBean(DispatchProperties.class).senders());
+    }
+
+    /** Keeps the run's reminders planned, with that reason. */
+    public void hold(long run, String why) {
+        claims.ledger().hold(run, why);
+    }
+
+    /** What was suppressed when it was planned, or is carried by no vendor. */
+    public List<Unsent> unsent(long run) {
+        return jdbc.sql(UNSENT)
+                .param("run", run)
+                .query((row, n) -> new Unsent(row.getString("campaign"), row.getString("reason"), row.getLong("n")))
+                .list();
     }
 
     /**
-     * One reminder as it would go out, or the word for why not.
+     * Decides about each reminder that the run took up just as the dispatch would.
      *
-     * @param sendAt when it would be sent; null where it would not
-     * @param smsParts how many messages the operator counts a text as; 0 on other channels
-     * @param whyNot a suppression's or deferral's word; null where it would be sent
+     * @param synced true takes for granted that AppointmentsSync accepts every appointment
      */
-    public record Foreseen(
-            long reminder,
-            @Nullable String appointment,
-            @Nullable String channel,
-            String provider,
-            @Nullable String recipient,
-            @Nullable Instant sendAt,
-            @Nullable String text,
-            int smsParts,
-            @Nullable String whyNot) {}
-
-    /** How many reminders of that run are planned and not claimed, by vendor. */
-    private Map<String, Long> waitingByProvider(long run) {
-        return counts(WAITING, "provider", "waiting", run);
-    }
-
-    /** How many reminders of that run will never be sent, by reason, the most frequent first. */
-    public Map<String, Long> suppressedByReason(long run) {
-        return counts(SUPPRESSED, "reason", "suppressed", run);
-    }
-
-    /**
-     * Takes up the run's reminders and decides about each just as the dispatch would, taking for granted that
-     * AppointmentsSync accepts every appointment. It writes deliveries, so it is for a copy of the database only.
-     */
-    public void foresee(long run, Consumer<Foreseen> each) {
-        DispatchProperties properties = beans.getBean(DispatchProperties.class);
-        claims.ledger().takeUp(run, properties.senders());
-        for (String provider : waitingByProvider(run).keySet()) {
+    public void foresee(long run, boolean synced, Consumer<Foreseen> each) {
+        Set<String> groups = new HashSet<>();
+        for (String provider :
+                jdbc.sql(PROVIDERS).param("run", run).query(String.class).list()) {
             Sender sender = beans.getBean(provider, Sender.class);
             List<Long> page = page(run, provider, DueReminders.BEFORE_ALL);
             while (!page.isEmpty()) {
-                claims.decisions(page, due -> sender.schedules(due.channel()), true)
-                        .forEach(decision -> each.accept(of(decision, provider)));
+                Map<Long, Subject> subjects = subjects(page);
+                claims.decisions(page, due -> sender.schedules(due.channel()), synced)
+                        .forEach(decision -> each.accept(of(decision, provider, subjects, groups)));
                 page = page(run, provider, page.get(page.size() - 1));
             }
         }
@@ -93,34 +96,42 @@ public final class Outlook {
                 .toList();
     }
 
-    private Foreseen of(Decision decision, String provider) {
-        if (decision instanceof Decision.Send send) {
-            OutboundMessage message = send.message();
-            Instant sendAt = Optional.ofNullable(message.sendAt()).orElse(clock.instant());
-            return new Foreseen(
-                    decision.reminder(),
-                    message.appointment().key().id(),
-                    message.channel().word(),
-                    provider,
-                    message.recipient(),
-                    sendAt,
-                    message.body(),
-                    message.channel() == Channel.SMS
-                            ? SmsSegments.of(message.body()).parts()
-                            : 0,
-                    null);
-        }
-        String word = decision instanceof Decision.Suppress suppress
-                ? suppress.reason().word()
-                : ((Decision.Defer) decision).deferral().word();
-        return new Foreseen(decision.reminder(), null, null, provider, null, null, null, 0, word);
+    private Map<Long, Subject> subjects(List<Long> reminders) {
+        Map<Long, Subject> subjects = new HashMap<>();
+        jdbc.sql(SUBJECTS)
+                .param("ids", new SqlArrayValue("bigint", reminders.toArray()))
+                .query(row -> {
+                    subjects.put(
+                            row.getLong("id"),
+                            new Subject(
+                                    row.getString("practice"), row.getString("campaign"), row.getString("group_key")));
+                });
+        return subjects;
     }
 
-    private Map<String, Long> counts(String query, String key, String count, long run) {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        jdbc.sql(query).param("run", run).query(row -> {
-            counts.put(row.getString(key), row.getLong(count));
-        });
-        return counts;
+    private static Foreseen of(Decision decision, String provider, Map<Long, Subject> subjects, Set<String> groups) {
+        Subject subject = Objects.requireNonNull(subjects.get(decision.reminder()));
+        OutboundMessage message = decision instanceof Decision.Send send ? send.message() : null;
+        String group = subject.group();
+        boolean joined = message != null && group != null && !groups.add(group);
+        return new Foreseen(
+                decision.reminder(),
+                subject.practice(),
+                subject.campaign(),
+                provider,
+                message,
+                joined,
+                whyNot(decision),
+                decision instanceof Decision.Defer);
+    }
+
+    private static @Nullable String whyNot(Decision decision) {
+        if (decision instanceof Decision.Suppress suppress) {
+            return suppress.reason().word();
+        }
+        if (decision instanceof Decision.EndWay end) {
+            return end.reason().word();
+        }
+        return decision instanceof Decision.Defer defer ? defer.deferral().word() : null;
     }
 }

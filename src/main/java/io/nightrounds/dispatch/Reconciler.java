@@ -125,15 +125,8 @@ public class Reconciler {
         return new Proven(0, 0);
     }
 
+    /** Where that is too late by now it is for the ledger to find, and whether another way is left. */
     private static Settlement notSent(InDoubt doubt, LogEvidence evidence, Instant now) {
-        boolean timely = !now.isAfter(doubt.notAfter());
-        return new Settlement(
-                doubt.attempt(),
-                timely ? DeliveryState.PLANNED : DeliveryState.SUPPRESSED,
-                "not-in-log",
-                timely ? null : "too-late",
-                evidence.words(),
-                null,
-                now);
+        return new Settlement(doubt.attempt(), DeliveryState.PLANNED, "not-in-log", null, evidence.words(), null, now);
     }
 }

@@ -27,11 +27,21 @@ final class Retries {
      * @param at the time for its row, which binds later runs too
      * @param inThisRun whether this run is the one to do it
      * @param budgetSpent whether it would have been, had the vendor's retries not been used up
+     * @param usedUp whether the message has had all its tries, each without any connection
      */
-    record Retry(Instant at, boolean inThisRun, boolean budgetSpent) {
+    record Retry(Instant at, boolean inThisRun, boolean budgetSpent, boolean usedUp) {
+        Retry(Instant at, boolean inThisRun, boolean budgetSpent) {
+            this(at, inThisRun, budgetSpent, false);
+        }
+
         static Retry anyTime(Instant now) {
             return new Retry(now, false, false);
         }
+    }
+
+    /** A message comes over from another way, where its tries do not count. */
+    void startAnew(long reminder) {
+        failedTries.remove(reminder);
     }
 
     /** A message's outcome came: the first one earns its vendor a share of a retry. */
@@ -45,7 +55,7 @@ final class Retries {
     Retry unreachable(long reminder, Instant now) {
         Optional<Duration> wait = schedule.waitAfter(failed(reminder), random.nextDouble());
         if (wait.isEmpty()) {
-            return Retry.anyTime(now);
+            return new Retry(now, false, false, true);
         }
         return budget.spend() ? new Retry(now.plus(wait.get()), true, false) : new Retry(now, false, true);
     }

@@ -15,8 +15,9 @@ public final class SentWordings {
             select t.reminder_id, t.number, x.hash, x.subject, x.body
             from attempt t
             join reminder r on r.id = t.reminder_id
-            join run_text v on v.run = t.run and v.campaign = r.campaign and v.language = r.language
-                and v.channel = t.channel
+            left join reminder_way w on w.reminder_id = t.reminder_id and w.channel = t.channel
+            join run_text v on v.run = t.run and v.campaign = r.campaign
+                and v.language = coalesce(w.language, r.language) and v.channel = t.channel
             join text_version x on x.hash = v.hash
             where r.appointment_id = :appointment and v.since <= t.claimed_at
             order by t.reminder_id, t.number, v.since

@@ -1,6 +1,9 @@
 package io.nightrounds.dispatch;
 
 import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the attempt's outcome as a word
  * @param reason a short word for grouping; null where the state says it all
  * @param nextAttempt when it may be tried again; only with state PLANNED
+ * @param endsWay whether this way leads no further and it is known that nothing was sent on it
  */
 record Settlement(
         AttemptKey attempt,
@@ -17,7 +21,8 @@ record Settlement(
         @Nullable String reason,
         @Nullable String detail,
         @Nullable String providerId,
-        Instant nextAttempt) {
+        Instant nextAttempt,
+        boolean endsWay) {
     static final int LONGEST_DETAIL = 500;
     private static final int LONGEST_REASON = 60;
     private static final int LONGEST_ID = 200;
@@ -27,6 +32,22 @@ record Settlement(
         reason = fitting(reason, LONGEST_REASON);
         detail = fitting(detail, LONGEST_DETAIL);
         providerId = fitting(providerId, LONGEST_ID);
+        if (endsWay && state != DeliveryState.FAILED && state != DeliveryState.PLANNED) {
+            throw new IllegalArgumentException(
+                    attempt + " is " + state + ", which is no failure that is known. Its way must not end.");
+        }
+    }
+
+    /** A refusal ends the way, and nothing else does by itself. */
+    Settlement(
+            AttemptKey attempt,
+            DeliveryState state,
+            String outcome,
+            @Nullable String reason,
+            @Nullable String detail,
+            @Nullable String providerId,
+            Instant nextAttempt) {
+        this(attempt, state, outcome, reason, detail, providerId, nextAttempt, state == DeliveryState.FAILED);
     }
 
     /** Without the NUL that PostgreSQL takes in no text, and cut to its column. */
@@ -74,7 +95,23 @@ record Settlement(
 
     /** The same for another reason. */
     Settlement because(Deferral deferral) {
-        return new Settlement(attempt, state, outcome, deferral.word(), detail, providerId, nextAttempt);
+        return new Settlement(attempt, state, outcome, deferral.word(), detail, providerId, nextAttempt, endsWay);
+    }
+
+    /** The same where no further try on this way is left in this run. */
+    Settlement endingWay() {
+        return new Settlement(attempt, state, outcome, reason, detail, providerId, nextAttempt, true);
+    }
+
+    /** Whether it is certain that the patient was not told by this attempt. */
+    boolean knownNotSent() {
+        return state == DeliveryState.FAILED || retried();
+    }
+
+    /** What became of the attempt, in a few words. */
+    String words() {
+        String why = Stream.of(reason, detail).filter(Objects::nonNull).collect(Collectors.joining(", "));
+        return why.isEmpty() ? outcome : outcome + ": " + why;
     }
 
     private static Settlement planned(

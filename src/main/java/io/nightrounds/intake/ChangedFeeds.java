@@ -1,44 +1,50 @@
 package io.nightrounds.intake;
 
-import io.nightrounds.appointment.Practices;
 import io.nightrounds.intake.FeedLog.Progress;
 import io.nightrounds.intake.FeedLog.Version;
-import io.nightrounds.jobfile.JobFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells which inputs are no longer what they were when a run began to read them. */
+/** Tells which inputs a resumed run does not simply go on with, and why. */
 @Component
 public final class ChangedFeeds {
-    private final JobFile job;
-    private final IntakeProperties intake;
-    private final Practices practices;
+    private final Inputs inputs;
     private final FeedLog log;
 
-    ChangedFeeds(JobFile job, IntakeProperties intake, Practices practices, FeedLog log) {
-        this.job = job;
-        this.intake = intake;
-        this.practices = practices;
+    ChangedFeeds(Inputs inputs, FeedLog log) {
+        this.inputs = inputs;
         this.log = log;
     }
 
-    /** A sentence for each input that was changed: what it was, what it is, and what becomes of the rows read of it. */
+    /** A sentence for each of them: what it was, what it is, and what becomes of the rows read of it. */
     public List<String> since(long run) {
-        List<FeedFile> files = new ArrayList<>(FeedFile.ofPeople(job, intake));
-        files.add(FeedFile.ofAppointments(job, intake, practices));
-        return files.stream().flatMap(file -> change(run, file).stream()).toList();
+        List<Input> all = new ArrayList<>(inputs.people());
+        all.add(inputs.appointments());
+        return all.stream().flatMap(input -> change(run, input).stream()).toList();
     }
 
-    private Optional<String> change(long run, FeedFile file) {
-        return log.find(run, file.source()).flatMap(progress -> {
-            Version now = Version.of(file.path()).orElse(null);
-            return now != null && progress.version().isSameAs(now)
-                    ? Optional.empty()
-                    : Optional.of(sentence(run, file, progress, now));
-        });
+    private Optional<String> change(long run, Input input) {
+        return log.find(run, input.source())
+                .flatMap(progress -> input instanceof FeedFile file
+                        ? change(run, file, progress)
+                        : askedAgain((FeedQuery) input, progress));
+    }
+
+    private static Optional<String> change(long run, FeedFile file, Progress progress) {
+        Version now = Version.of(file.path()).orElse(null);
+        return now != null && progress.version().isSameAs(now)
+                ? Optional.empty()
+                : Optional.of(sentence(run, file, progress, now));
+    }
+
+    private static Optional<String> askedAgain(FeedQuery query, Progress progress) {
+        return progress.finished()
+                ? Optional.empty()
+                : Optional.of(query + " was not read to its end: the " + progress.rows()
+                        + " rows read of it are taken back, and it is asked again.");
     }
 
     private static String sentence(long run, FeedFile file, Progress progress, @Nullable Version now) {

@@ -69,8 +69,8 @@ class ChunkCheck {
         return Problem.ofField(
                 row,
                 Field.ID,
-                "stands twice in this file; the first row was taken",
-                "Line " + first + " has it first: remove one of the two.",
+                "stands twice in this " + row.whole() + "; the first row was taken",
+                row.place(first) + " has it first: remove one of the two.",
                 true);
     }
 }

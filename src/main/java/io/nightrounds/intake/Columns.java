@@ -10,9 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
-/** Which column of a file holds which of our fields. */
+/** Which column of an input holds which of our fields. */
 final class Columns {
     private static final int MOST = 1000;
     private static final int FARTHEST_TYPO = 3;
@@ -28,11 +29,11 @@ final class Columns {
     }
 
     /**
-     * Finds the columns of a file by its header.
+     * Finds the columns of an input by its header.
      *
      * @throws FeedRefused with every column that is missing
      */
-    static Columns of(FeedFile file, List<String> header) {
+    static Columns of(Input file, List<String> header) {
         Source source = file.settings();
         List<String> headers = header.stream().map(String::strip).toList();
         if (headers.size() > MOST) {
@@ -43,13 +44,16 @@ final class Columns {
         List<String> missing = new ArrayList<>();
         for (String field : file.known()) {
             String wanted = source.columnsOrNone().getOrDefault(field, field);
-            int position = headers.indexOf(wanted);
-            if (position != headers.lastIndexOf(wanted)) {
+            List<Integer> found = IntStream.range(0, headers.size())
+                    .filter(at -> file.isColumn(headers.get(at), wanted))
+                    .boxed()
+                    .toList();
+            if (found.size() > 1) {
                 throw FeedRefused.unusable(file + " has the column '" + wanted
                         + "' twice, and it cannot be told which one is meant. Export it once.");
             }
-            if (position >= 0) {
-                positions.put(field, position);
+            if (!found.isEmpty()) {
+                positions.put(field, found.get(0));
             } else if (source.columnsOrNone().containsKey(field)
                     || file.required().contains(field)
                             && !source.defaultsOrNone().containsKey(field)) {
@@ -57,7 +61,7 @@ final class Columns {
             }
         }
         if (!missing.isEmpty()) {
-            throw FeedRefused.unusable(file + " lacks " + String.join(", ", missing) + ". " + remedy(headers, source));
+            throw FeedRefused.unusable(file + " lacks " + String.join(", ", missing) + ". " + remedy(headers, file));
         }
         return new Columns(headers.size(), positions);
     }
@@ -90,17 +94,17 @@ final class Columns {
                 .orElse(column);
     }
 
-    private static String remedy(List<String> headers, Source source) {
-        if (headers.size() == 1) {
-            return "Its first line has one column only: is '" + source.separatorCharacter()
+    private static String remedy(List<String> headers, Input file) {
+        if (headers.size() == 1 && file instanceof FeedFile) {
+            return "Its first line has one column only: is '"
+                    + file.settings().separatorCharacter()
                     + "' its separator? Set intake: separator in the job file.";
         }
         String shown = headers.stream()
                 .limit(SHOWN_HEADERS)
                 .map(header -> Excerpt.of(header, SHOWN_OF_HEADER))
                 .collect(Collectors.joining(", "));
-        return "It has: " + shown + (headers.size() > SHOWN_HEADERS ? ", …" : "")
-                + ". Name the header under intake: columns in the job file, or export the column.";
+        return "It has: " + shown + (headers.size() > SHOWN_HEADERS ? ", …" : "") + ". " + file.remedy();
     }
 
     private static int distance(String a, String b) {

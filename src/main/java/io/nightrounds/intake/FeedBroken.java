@@ -1,6 +1,7 @@
 package io.nightrounds.intake;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class FeedBroken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private FeedBroken(String message, @Nullable IOException cause) {
+    private FeedBroken(String message, @Nullable Exception cause) {
         super(message, cause);
     }
 
@@ -28,6 +29,15 @@ public final class FeedBroken extends RuntimeException {
                         + " now. Nothing was sent. Let the export finish, best under another name that is changed at its end, then"
                         + " resume: the file is read from its start again.",
                 null);
+    }
+
+    static FeedBroken lost(FeedQuery query, long rows, SQLException cause) {
+        return new FeedBroken(
+                query + " broke off after " + rows + " rows ("
+                        + SqlFailure.of(cause).words()
+                        + "). Nothing was sent. Resume once the database answers: it is asked again, and read from its"
+                        + " start.",
+                cause);
     }
 
     static FeedBroken unreadable(FeedFile file, IOException cause) {

@@ -10,16 +10,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads an input's rows, on a restart behind those already saved. That position is the feed log's: the framework saves
+ * Reads a file's rows, on a restart behind those already saved. That position is the feed log's: the framework saves
  * its own execution context outside the chunk's transaction, and a crash between the two would tell another story.
  *
  * <p>A file that grows, shrinks, vanishes or is replaced while it is read stops the step at its end with
  * {@link FeedBroken}; nothing was synced or sent by then, and a resumed run reads the file from its start again.
  */
-class FeedReader implements ItemStreamReader<FeedRow> {
+class FeedReader extends InputReader {
     private static final Logger LOG = LoggerFactory.getLogger(FeedReader.class);
 
     private final long run;
@@ -31,6 +30,7 @@ class FeedReader implements ItemStreamReader<FeedRow> {
 
     /** @param forget takes back all that the run has saved of this input */
     FeedReader(long run, FeedFile file, FeedLog log, Runnable forget) {
+        super(file);
         this.run = run;
         this.file = file;
         this.log = log;
@@ -52,7 +52,8 @@ class FeedReader implements ItemStreamReader<FeedRow> {
     }
 
     @Override
-    public @Nullable FeedRow read() {
+    @Nullable
+    FeedRow next() {
         try {
             FeedRow row = feed == null ? null : feed.next();
             if (row == null) {

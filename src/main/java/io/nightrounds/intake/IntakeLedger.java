@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -73,7 +74,7 @@ public class IntakeLedger {
      * One problem of a row.
      *
      * @param source {@code appointments}, {@code patients} or {@code contacts}
-     * @param line where the row begins in its file, counted from 1
+     * @param line where the row begins in its file, or which row of its query it is, counted from 1
      * @param nth its place among the row's problems
      * @param refused whether the row was refused for it; otherwise only the value was dropped
      * @param practice null where the row did not tell
@@ -115,6 +116,14 @@ public class IntakeLedger {
             add(byPractice, row.getString("practice"), new Rows(0, row.getLong("n")));
         });
         return new IntakeCounts(rowsRead(run), readBefore(run), byPractice);
+    }
+
+    /** Which of a run's sources are queries, whose rows are counted and stand on no line. */
+    public Set<String> queries(long run) {
+        return Set.copyOf(jdbc.sql("select source from feed_query where run = ?")
+                .param(run)
+                .query(String.class)
+                .list());
     }
 
     private static void add(Map<String, Rows> byPractice, String practice, Rows more) {

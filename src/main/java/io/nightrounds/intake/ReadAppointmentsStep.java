@@ -5,7 +5,6 @@ import io.nightrounds.appointment.Practices;
 import io.nightrounds.intake.rejection.RejectionLog;
 import io.nightrounds.intake.rule.FeedRow;
 import io.nightrounds.intake.rule.RowRules;
-import io.nightrounds.jobfile.JobFile;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -19,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The step {@code read-appointments}: the file of appointments into visits, patients and rejections. */
+/** The step {@code read-appointments}: the input of appointments into visits, patients and rejections. */
 @Configuration(proxyBeanMethods = false)
 class ReadAppointmentsStep {
     private static final int CHUNK = 1000;
@@ -28,7 +27,7 @@ class ReadAppointmentsStep {
     Step readAppointments(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            FeedReader appointmentReader,
+            InputReader appointmentReader,
             AppointmentRowWriter appointmentWriter,
             StepExecutionListener readAppointmentsListener) {
         return new StepBuilder("read-appointments", repository)
@@ -47,7 +46,7 @@ class ReadAppointmentsStep {
             public ExitStatus afterStep(StepExecution step) {
                 if (step.getStatus() == BatchStatus.COMPLETED) {
                     long run = step.getJobExecution().getJobInstance().getId();
-                    feeds.finish(run, FeedFile.APPOINTMENTS);
+                    feeds.finish(run, Input.APPOINTMENTS);
                     people.forget(run);
                 }
                 return step.getExitStatus();
@@ -57,15 +56,16 @@ class ReadAppointmentsStep {
 
     @Bean
     @StepScope
-    FeedReader appointmentReader(
-            @Value("#{stepExecution.jobExecution.jobInstance.id}") long run,
-            FeedFile appointmentsFile,
-            FeedLog feeds,
+    InputReader appointmentReader(
+            @Value("#{stepExecution}") StepExecution step,
+            Inputs inputs,
+            ReadInputsStep readers,
             AppointmentStore appointments,
             RejectionLog rejections) {
-        return new FeedReader(run, appointmentsFile, feeds, () -> {
+        long run = step.getJobExecution().getJobInstance().getId();
+        return readers.of(inputs.appointments(), run, ReadPeopleStep.night(step), () -> {
             appointments.forget(run);
-            rejections.forget(run, FeedFile.APPOINTMENTS);
+            rejections.forget(run, Input.APPOINTMENTS);
         });
     }
 
@@ -87,17 +87,12 @@ class ReadAppointmentsStep {
             PersonStore people,
             AppointmentStore appointments,
             Practices practices,
-            FeedFile appointmentsFile) {
+            IntakeProperties intake) {
         return new ChunkCheck(
                 run,
                 people,
                 appointments,
                 new RowRules(practices),
-                appointmentsFile.settings().defaultsOrNone());
-    }
-
-    @Bean
-    FeedFile appointmentsFile(JobFile job, IntakeProperties intake, Practices practices) {
-        return FeedFile.ofAppointments(job, intake, practices);
+                intake.appointments().defaultsOrNone());
     }
 }

@@ -2,11 +2,12 @@ package io.nightrounds.intake;
 
 import io.nightrounds.intake.rejection.RejectionLog;
 import io.nightrounds.intake.rule.FeedRow;
+import io.nightrounds.jobfile.EnvironmentSecrets;
 import io.nightrounds.jobfile.JobFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -22,7 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The step {@code read-people}: files of patients and contacts into their staging table; nothing where there are none. */
+/** The step {@code read-people}: inputs of patients and contacts into their staging table; nothing where there are none. */
 @Configuration(proxyBeanMethods = false)
 class ReadPeopleStep {
     private static final int CHUNK = 1000;
@@ -30,6 +31,12 @@ class ReadPeopleStep {
     @Bean
     IntakeProperties intakeProperties(JobFile job) {
         return job.bind("intake", IntakeProperties.class);
+    }
+
+    /** With the machine's own secrets: a sandbox has its own accounts at vendors, and the feeds it reads are real. */
+    @Bean
+    SourceDatabases sourceDatabases(JobFile job, IntakeProperties intake) {
+        return SourceDatabases.from(job, intake, new EnvironmentSecrets(System.getenv()));
     }
 
     @Bean("read-people")
@@ -50,22 +57,18 @@ class ReadPeopleStep {
 
     /** Looks at the appointments too: a run whose main input cannot be used is to stop before it changed anything. */
     @Bean
-    StepExecutionListener readPeopleListener(IntakeProperties intake, FeedFile appointmentsFile, FeedLog feeds) {
+    StepExecutionListener readPeopleListener(Inputs inputs, ReadInputsStep readers, FeedLog feeds) {
         return new StepExecutionListener() {
             @Override
             public void beforeStep(StepExecution step) {
-                try (CsvFeed usable = CsvFeed.open(appointmentsFile)) {
-                    usable.next();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                readers.look(inputs.appointments(), night(step));
             }
 
             @Override
             public ExitStatus afterStep(StepExecution step) {
                 if (step.getStatus() == BatchStatus.COMPLETED) {
                     long run = step.getJobExecution().getJobInstance().getId();
-                    intake.people().keySet().forEach(source -> feeds.finish(run, source));
+                    inputs.people().forEach(input -> feeds.finish(run, input.source()));
                 }
                 return step.getExitStatus();
             }
@@ -75,20 +78,20 @@ class ReadPeopleStep {
     @Bean
     @StepScope
     CompositeItemReader<FeedRow> personReader(
-            @Value("#{stepExecution.jobExecution.jobInstance.id}") long run,
-            JobFile job,
-            IntakeProperties intake,
+            @Value("#{stepExecution}") StepExecution step,
+            Inputs inputs,
+            ReadInputsStep readers,
             PersonStore people,
-            RejectionLog rejections,
-            FeedLog feeds) {
-        List<ItemStreamReader<? extends FeedRow>> readers = new ArrayList<>();
-        for (FeedFile file : FeedFile.ofPeople(job, intake)) {
-            readers.add(new FeedReader(run, file, feeds, () -> {
-                people.forget(run, file.source());
-                rejections.forget(run, file.source());
+            RejectionLog rejections) {
+        long run = step.getJobExecution().getJobInstance().getId();
+        List<ItemStreamReader<? extends FeedRow>> opened = new ArrayList<>();
+        for (Input input : inputs.people()) {
+            opened.add(readers.of(input, run, night(step), () -> {
+                people.forget(run, input.source());
+                rejections.forget(run, input.source());
             }));
         }
-        return new CompositeItemReader<>(readers);
+        return new CompositeItemReader<>(opened);
     }
 
     @Bean
@@ -99,5 +102,11 @@ class ReadPeopleStep {
             RejectionLog rejections,
             FeedLog feeds) {
         return new PersonRowWriter(run, people, rejections, feeds);
+    }
+
+    /** The date that names the run. */
+    static LocalDate night(StepExecution step) {
+        return Objects.requireNonNull(
+                step.getJobExecution().getJobParameters().getLocalDate("date"), "A run has a date");
     }
 }

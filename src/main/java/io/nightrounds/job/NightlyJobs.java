@@ -41,6 +41,7 @@ class NightlyJobs {
                 "read-appointments",
                 "sync-appointments",
                 "plan-reminders",
+                "check-forecast",
                 "dispatch-reminders",
                 "write-report");
     }
@@ -52,7 +53,7 @@ class NightlyJobs {
 
     @Bean
     Job remindNight() {
-        return job(Scope.REMIND, "plan-reminders", "dispatch-reminders", "write-report");
+        return job(Scope.REMIND, "plan-reminders", "check-forecast", "dispatch-reminders", "write-report");
     }
 
     @Bean

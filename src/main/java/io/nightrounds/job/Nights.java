@@ -30,15 +30,15 @@ public final class Nights {
      * restart what it believes to be running, so one whose process died is told to have failed.
      */
     public Optional<Run> recover(RunRequest request) {
-        Optional<Run> unfinished =
-                runs.lastOf(request).filter(run -> run.status().unfinished());
+        Optional<Run> unfinished = runs.lastOf(request).filter(request::goesOnWith);
         unfinished.map(runs::lastExecution).ifPresent(recovery::recover);
         return unfinished;
     }
 
     /**
      * Runs the night to its end: goes on with an unfinished run of it, and otherwise begins the next round, which
-     * sends only what no earlier run has sent. Blocks until the run ends.
+     * sends only what no earlier run has sent. A run that is held is gone on with only on request: the next round reads
+     * what was mended. Blocks until the run ends.
      */
     public NightEnded run(RunRequest request) {
         long round = recover(request)
@@ -60,8 +60,7 @@ public final class Nights {
                 .orElseThrow();
         try {
             JobExecution execution = operator.start(job, Parameters.of(request, round));
-            return new NightEnded(
-                    execution.getJobInstanceId(), RunStatus.of(execution.getStatus()), failure(execution));
+            return new NightEnded(execution.getJobInstanceId(), RunStatus.of(execution), failure(execution));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("Spring Batch refused to start the run: " + e.getMessage(), e);
         }
@@ -69,7 +68,8 @@ public final class Nights {
 
     /** A stop is no failure, though Spring Batch keeps it as one. */
     private static Optional<Throwable> failure(JobExecution execution) {
-        return RunStatus.of(execution.getStatus()) == RunStatus.FAILED
+        RunStatus status = RunStatus.of(execution);
+        return status == RunStatus.FAILED || status == RunStatus.HELD
                 ? execution.getAllFailureExceptions().stream().findFirst()
                 : Optional.empty();
     }

@@ -13,17 +13,22 @@ final class Parameters {
     static final String SANDBOX = "sandbox";
     static final String JOB_FILE_HASH = "jobFileHash";
 
+    static final String ACCEPTED_BY = "acceptedBy";
+
     private Parameters() {}
 
     static JobParameters of(RunRequest request, long round) {
-        return new JobParametersBuilder()
+        JobParametersBuilder parameters = new JobParametersBuilder()
                 .addString(JOB, request.job())
                 .addString(PRACTICES, request.practices())
                 .addLocalDate(DATE, request.date())
                 .addLong(ROUND, round)
                 .addString(JOB_FILE, request.jobFile().toString(), false)
                 .addString(JOB_FILE_HASH, request.jobFileHash(), false)
-                .addString(SANDBOX, String.valueOf(request.sandbox()), false)
-                .toJobParameters();
+                .addString(SANDBOX, String.valueOf(request.sandbox()), false);
+        if (request.acceptedBy() != null) {
+            parameters.addString(ACCEPTED_BY, request.acceptedBy(), false);
+        }
+        return parameters.toJobParameters();
     }
 }

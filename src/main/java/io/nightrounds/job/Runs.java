@@ -54,7 +54,24 @@ public final class Runs {
 
     /** The newest run that {@code resume} would go on with. */
     public Optional<Run> lastUnfinished() {
-        return newestFirst().stream().filter(run -> run.status().unfinished()).findFirst();
+        List<Run> runs = newestFirst();
+        return runs.stream()
+                .filter(run -> run.status().unfinished())
+                .filter(run -> successor(run, runs).isEmpty())
+                .findFirst();
+    }
+
+    /** The run that took over what that one holds; empty where it is not held, or nothing came after it. */
+    public Optional<Run> successor(Run held) {
+        return successor(held, newestFirst());
+    }
+
+    /** The same, among runs that are at hand. */
+    public static Optional<Run> successor(Run held, List<Run> newestFirst) {
+        return newestFirst.stream()
+                .filter(run -> held.status() == RunStatus.HELD && run.id() > held.id())
+                .filter(run -> run.job().equals(held.job()) && run.scope() != Scope.SYNC)
+                .findFirst();
     }
 
     /** The last round of that night, found by what identifies it: the years of other nights are not read. */
@@ -110,7 +127,7 @@ public final class Runs {
 
     private static Run run(Scope scope, JobExecution last) {
         JobParameters parameters = last.getJobParameters();
-        RunStatus status = RunStatus.of(last.getStatus());
+        RunStatus status = RunStatus.of(last);
         return new Run(
                 last.getJobInstanceId(),
                 parameters.getString(Parameters.JOB),

@@ -25,16 +25,17 @@ record BrokerProperties(
     /** The address, looked at. @throws BrokerRefused where it is none that may be used */
     String address() {
         if (url == null || url.isBlank()) {
-            throw new BrokerRefused("No message broker is named. Give --broker tcp://HOST:61616, or set"
-                    + " NIGHTROUNDS_BROKER_URL.");
+            throw new BrokerRefused(
+                    "No message broker is named. Give --broker tcp://HOST:61616, or set" + " NIGHTROUNDS_BROKER_URL.");
         }
         if (!url.startsWith("tcp://")) {
             throw new BrokerRefused("The broker's address must begin with tcp://, such as tcp://broker:61616; for an"
                     + " encrypted connection write tcp://broker:61617?sslEnabled=true.");
         }
         if (url.contains("@") || url.toLowerCase(Locale.ROOT).contains("password")) {
-            throw new BrokerRefused("The broker's address has a password in it, and addresses are printed and listed."
-                    + " Set NIGHTROUNDS_BROKER_USER, and NIGHTROUNDS_BROKER_PASSWORD or NIGHTROUNDS_BROKER_PASSWORD_FILE.");
+            throw new BrokerRefused(
+                    "The broker's address has a password in it, and addresses are printed and listed."
+                            + " Set NIGHTROUNDS_BROKER_USER, and NIGHTROUNDS_BROKER_PASSWORD or NIGHTROUNDS_BROKER_PASSWORD_FILE.");
         }
         return url;
     }

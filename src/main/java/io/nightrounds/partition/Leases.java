@@ -50,9 +50,7 @@ public class Leases {
                         """)
                 .param("execution", execution)
                 .param("owner", owner)
-                .param(
-                        "now",
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
+                .param("now", clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
                 .update();
         return taken == 0 ? OptionalInt.empty() : OptionalInt.of(epoch(execution));
     }

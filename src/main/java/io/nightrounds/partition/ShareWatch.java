@@ -65,7 +65,8 @@ final class ShareWatch implements AutoCloseable {
 
     private void look() {
         List<StepExecution> found = found();
-        whole.setWriteCount(found.stream().mapToLong(StepExecution::getWriteCount).sum());
+        whole.setWriteCount(
+                found.stream().mapToLong(StepExecution::getWriteCount).sum());
         List<StepExecution> running =
                 found.stream().filter(share -> share.getStatus().isRunning()).toList();
         if (whole.isTerminateOnly() && !stopPassedOn) {
@@ -103,7 +104,8 @@ final class ShareWatch implements AutoCloseable {
             lastSeen = seen;
             progressAt = System.nanoTime();
         }
-        return !running.isEmpty() && System.nanoTime() - progressAt > terms.patience().toNanos();
+        return !running.isEmpty()
+                && System.nanoTime() - progressAt > terms.patience().toNanos();
     }
 
     private ExitStatus given(StepExecution share) {
@@ -119,8 +121,8 @@ final class ShareWatch implements AutoCloseable {
         }
         share.setStatus(status);
         share.setExitStatus(exit);
-        share.setEndTime(LocalDateTime.ofInstant(
-                terms.clock().instant(), terms.clock().getZone()));
+        share.setEndTime(
+                LocalDateTime.ofInstant(terms.clock().instant(), terms.clock().getZone()));
         try {
             terms.repository().update(share);
         } catch (OptimisticLockingFailureException e) {

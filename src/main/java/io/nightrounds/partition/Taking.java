@@ -3,6 +3,8 @@ package io.nightrounds.partition;
 import io.nightrounds.partition.Leases.Lease;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -36,18 +38,16 @@ class Taking {
 
     /** @return whether it is this worker's now; not where its run does not go on, or where it has killed too many */
     boolean take(StepExecution share) {
-        Lease lease = transaction.execute(status -> leased(share));
-        taken = lease;
-        if (lease != null) {
-            held.hold(lease);
-        }
-        return lease != null;
+        Optional<Lease> lease = Objects.requireNonNull(transaction.execute(status -> leased(share)));
+        taken = lease.orElse(null);
+        lease.ifPresent(held::hold);
+        return lease.isPresent();
     }
 
-    private @Nullable Lease leased(StepExecution share) {
+    private Optional<Lease> leased(StepExecution share) {
         OptionalInt epoch = leases.take(share.getId(), thisProcess());
         if (epoch.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         boolean tooMany = epoch.getAsInt() > Leases.MOST_TAKERS;
         share.setStatus(tooMany ? BatchStatus.FAILED : BatchStatus.STARTED);
@@ -56,7 +56,7 @@ class Taking {
                     + " workers began it, one after the other, and none of them came to its end. See their logs."));
         }
         repository.update(share);
-        return tooMany ? null : new Lease(share.getId(), epoch.getAsInt());
+        return tooMany ? Optional.empty() : Optional.of(new Lease(share.getId(), epoch.getAsInt()));
     }
 
     /** Gives up what was taken. @return whether it was still this worker's */

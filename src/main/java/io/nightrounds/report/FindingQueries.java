@@ -2,6 +2,7 @@ package io.nightrounds.report;
 
 import io.nightrounds.report.FigureQueries.Cell;
 import io.nightrounds.report.Findings.Cause;
+import io.nightrounds.report.Findings.ChannelFallback;
 import io.nightrounds.report.Findings.ChannelFigures;
 import io.nightrounds.report.Findings.LanguageFallback;
 import io.nightrounds.report.Findings.Reason;
@@ -32,11 +33,11 @@ class FindingQueries {
 
     List<Cause> failures(long run) {
         return db.sql("""
-                select coalesce(d.provider, 'none') as provider, coalesce(lower(r.channel), 'none') as channel,
+                select coalesce(d.provider, 'none') as provider, coalesce(lower(d.channel), 'none') as channel,
                        coalesce(d.reason, 'unnamed') as reason, min(d.detail) as example, count(*) as n
                 from delivery d join reminder r on r.id = d.reminder_id
                 where d.run = :run and d.state = 'FAILED'
-                group by d.provider, r.channel, d.reason
+                group by d.provider, d.channel, d.reason
                 order by n desc, reason fetch first 100 rows only
                 """)
                 .param("run", run)
@@ -72,14 +73,29 @@ class FindingQueries {
         return new ChannelFigures(word, State.reminders(due, own));
     }
 
+    List<ChannelFallback> channelFallbacks(long run) {
+        return db.sql("""
+                select lower(r.channel) as wanted, lower(d.channel) as used, count(*) as n,
+                       count(case when d.state = 'SENT' then 1 end) as sent
+                from delivery d join reminder r on r.id = d.reminder_id
+                where d.run = :run and d.way > 0
+                group by r.channel, d.channel order by n desc, wanted, used
+                """)
+                .param("run", run)
+                .query((row, n) -> new ChannelFallback(
+                        row.getString("wanted"), row.getString("used"), row.getLong("n"), row.getLong("sent")))
+                .list();
+    }
+
     List<LanguageFallback> languageFallbacks(long run) {
         return db
                 .sql("""
-                select p.language as wanted, r.language as used, count(*) as n
+                select p.language as wanted, coalesce(w.language, r.language) as used, count(*) as n
                 from delivery d join reminder r on r.id = d.reminder_id
+                left join reminder_way w on w.reminder_id = r.id and w.nth = d.way
                 join patient p on p.practice = r.practice and p.id = r.patient_id
                 where d.run = :run and d.state = 'SENT' and p.language is not null and r.language is not null
-                group by p.language, r.language order by n desc, wanted
+                group by p.language, coalesce(w.language, r.language) order by n desc, wanted
                 """)
                 .param("run", run)
                 .query((row, n) ->

@@ -26,6 +26,7 @@ public record Findings(
         List<Reason> suppressedByReason,
         List<Reason> deferredByReason,
         List<ChannelFigures> channels,
+        List<ChannelFallback> channelFallbacks,
         List<LanguageFallback> languageFallbacks,
         List<ReminderRow> reminderSample) {
 
@@ -39,6 +40,7 @@ public record Findings(
         suppressedByReason = List.copyOf(suppressedByReason);
         deferredByReason = List.copyOf(deferredByReason);
         channels = List.copyOf(channels);
+        channelFallbacks = List.copyOf(channelFallbacks);
         languageFallbacks = List.copyOf(languageFallbacks);
         reminderSample = List.copyOf(reminderSample);
     }
@@ -56,6 +58,7 @@ public record Findings(
                 suppressedByReason,
                 deferredByReason,
                 channels,
+                channelFallbacks,
                 languageFallbacks,
                 List.of());
     }
@@ -98,11 +101,19 @@ public record Findings(
     /**
      * One sort of mistake in the input.
      *
-     * @param source which feed: {@code appointments}, {@code patients} or {@code contacts}
+     * @param source which feed: {@code appointments}, {@code patients} or {@code contacts}, and {@code query} where it
+     *     is none of lines
      * @param rows how many rows have it
-     * @param firstLine the first of them, in the file's own line count
+     * @param firstLine the first of them, in the file's own line count, or which row of the query
      */
-    public record Problem(String source, String field, String problem, String remedy, long rows, long firstLine) {}
+    public record Problem(String source, String field, String problem, String remedy, long rows, long firstLine) {
+        static final String QUERY = " query";
+
+        /** Where the first of them stands. */
+        public String firstPlace() {
+            return source + (source.endsWith(QUERY) ? ", row " : ", line ") + firstLine;
+        }
+    }
 
     /** One mistake of one rejected row. @param given the value as read, masked where it is personal */
     public record BadRow(
@@ -120,6 +131,15 @@ public record Findings(
 
     /** What became of the reminders of one channel; {@code none} stands for those that never had one. */
     public record ChannelFigures(String channel, Figures.Reminders reminders) {}
+
+    /**
+     * Reminders that went on to another channel because the first had failed for certain.
+     *
+     * @param wanted the channel that they were planned on
+     * @param used the one they have come to
+     * @param sent how many of them were sent there
+     */
+    public record ChannelFallback(String wanted, String used, long count, long sent) {}
 
     /** Patients who were written to in another language than they chose, for want of a text in it. */
     public record LanguageFallback(String wanted, String used, long count) {}

@@ -2,13 +2,16 @@ package io.nightrounds.report;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.Collection;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The one place where personal values are made safe to show. */
 public final class Masked {
     private static final Pattern LETTER_OR_DIGIT = Pattern.compile("[\\p{L}\\p{N}]");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2,}");
     private static final Set<String> CONTACTS = Set.of(
             "mobile", "landline", "email", "directAddress", "guardianMobile", "guardianLandline", "guardianEmail");
     private static final Set<String> PRIVATE =
@@ -44,6 +47,26 @@ public final class Masked {
     /** A text that may quote the value. */
     static String text(String text, @Nullable String given, @Nullable String masked) {
         return given == null || masked == null || given.isBlank() ? text : text.replace(given, masked);
+    }
+
+    /**
+     * A text without the words of those values, each of two letters or more. By words, as a message may have escaped or
+     * dropped what stands between them.
+     */
+    public static String words(String text, Collection<? extends @Nullable String> personal) {
+        String masked = text;
+        for (String value : personal) {
+            masked = value == null
+                    ? masked
+                    : WORD.matcher(value)
+                            .results()
+                            .map(MatchResult::group)
+                            .reduce(
+                                    masked,
+                                    (rest, word) -> rest.replaceAll(
+                                            "(?<![\\p{L}\\p{N}])" + word + "(?![\\p{L}\\p{N}])", HIDDEN));
+        }
+        return masked;
     }
 
     private static String number(String e164) {

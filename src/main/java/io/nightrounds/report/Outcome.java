@@ -4,6 +4,8 @@ package io.nightrounds.report;
 public enum Outcome {
     /** The numbers contradict each other: a defect of the product, not of the night. */
     UNBALANCED(1),
+    /** Nothing was sent, because the forecast was out of bounds: someone has to look. */
+    HELD(6),
     /** Some message may have gone out or not; only a person or the vendor can say. */
     IN_DOUBT(4),
     /** Nothing was sent because someone else's system did not answer: run again later. */

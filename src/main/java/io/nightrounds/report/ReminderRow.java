@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param visit the visit's start on the clinic's clock, {@code yyyy-MM-dd HH:mm}
  * @param recipient masked
  * @param state {@code sent}, {@code deferred}, {@code suppressed}, {@code failed} or {@code inDoubt}
+ * @param channel the one it went out on, or that it waits for
+ * @param attempts on all channels together
  * @param scheduledFor when the vendor was told to send it; null for at once
+ * @param fellBack what failed on the channels before this one; null where it is on its first
  */
 public record ReminderRow(
         long reminder,
@@ -29,4 +32,5 @@ public record ReminderRow(
         @Nullable String providerId,
         int attempts,
         @Nullable Instant scheduledFor,
-        Instant changedAt) {}
+        Instant changedAt,
+        @Nullable String fellBack) {}

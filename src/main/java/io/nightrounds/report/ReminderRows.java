@@ -32,7 +32,7 @@ class ReminderRows {
 
     /** State by practice (k) and channel. */
     static final String STATES = """
-            select r.practice as k, coalesce(lower(r.channel), 'none') as channel,
+            select r.practice as k, coalesce(lower(d.channel), 'none') as channel,
                    coalesce(d.detail, r.detail) as detail,
                    case when d.run = :run then d.reason else 'later-run' end as reason,
                    case when d.run = :run then d.state else 'PLANNED' end as state
@@ -42,11 +42,14 @@ class ReminderRows {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String COLUMNS = """
             select r.id, r.practice, r.appointment_id, r.patient_id, r.start_at, a.zone, r.campaign, r.touch,
-                   lower(r.channel) as channel, r.recipient, r.language, r.detail as planned_detail,
+                   lower(d.channel) as channel, coalesce(w.recipient, r.recipient) as recipient,
+                   coalesce(w.language, r.language) as language, r.detail as planned_detail,
                    case when d.run = :run then d.state else 'PLANNED' end as state,
                    case when d.run = :run then d.reason else 'later-run' end as reason,
-                   d.detail, d.provider, d.provider_id, d.attempts, d.scheduled_for, d.changed_at
+                   d.detail, d.provider, d.provider_id, d.attempts, d.scheduled_for, d.changed_at,
+                   d.fell_back
             """ + OF_RUN + """
+            left join reminder_way w on w.reminder_id = r.id and w.nth = d.way
             left join appointment a on a.practice = r.practice and a.id = r.appointment_id
             """;
 
@@ -103,7 +106,8 @@ class ReminderRows {
                 row.getString("provider_id"),
                 row.getInt("attempts"),
                 instantOrNull(row, "scheduled_for"),
-                instant(row, "changed_at"));
+                instant(row, "changed_at"),
+                row.getString("fell_back"));
     }
 
     private static String visit(ResultSet row) throws SQLException {

@@ -77,7 +77,8 @@ public final class ReportFiles {
                 "providerId",
                 "attempts",
                 "scheduledFor",
-                "changedAt")) {
+                "changedAt",
+                "fellBack")) {
             reminders.forEach(run, row -> write(csv, row));
         }
     }
@@ -101,7 +102,8 @@ public final class ReportFiles {
                 row.providerId(),
                 row.attempts(),
                 row.scheduledFor(),
-                row.changedAt());
+                row.changedAt(),
+                row.fellBack());
     }
 
     private void writeRejected(long run, Path file) {

@@ -34,7 +34,7 @@ public class ReportStore {
                 .update();
     }
 
-    /** The report of that run; empty where the run never came to its end. */
+    /** The report of that run; empty where the run neither came to its end nor was held. */
     public Optional<RunReport> find(long run) {
         return db.sql("select content from run_report where run = :run")
                 .param("run", run)

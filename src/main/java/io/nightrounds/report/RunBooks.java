@@ -1,5 +1,6 @@
 package io.nightrounds.report;
 
+import io.nightrounds.forecast.Forecast;
 import io.nightrounds.intake.IntakeLedger;
 import io.nightrounds.intake.IntakeLedger.IntakeCounts;
 import io.nightrounds.intake.IntakeLedger.Rows;
@@ -21,14 +22,14 @@ public final class RunBooks {
     private final SyncLedger sync;
     private final FigureQueries figures;
     private final RunFindings findings;
-    private final StepTimes stepTimes;
+    private final RunCourse course;
 
-    RunBooks(IntakeLedger intake, SyncLedger sync, FigureQueries figures, RunFindings findings, StepTimes stepTimes) {
+    RunBooks(IntakeLedger intake, SyncLedger sync, FigureQueries figures, RunFindings findings, RunCourse course) {
         this.intake = intake;
         this.sync = sync;
         this.figures = figures;
         this.findings = findings;
-        this.stepTimes = stepTimes;
+        this.course = course;
     }
 
     /** The run as the database has it now. Contradictions are not thrown: {@link RunReport#balanced} says so. */
@@ -38,11 +39,12 @@ public final class RunBooks {
         List<PracticeBalance> practices = practices(run, rows.byPractice());
         Figures total = new Figures(appointments(rows), sync(sync.counts(run)), reminders(practices));
         Findings found = findings.of(run);
-        List<StepTime> steps = stepTimes.of(run);
+        List<StepTime> steps = course.steps(run);
         boolean balanced = total.appointments().balanced() && practices.stream().allMatch(PracticeBalance::balanced);
         Verdict verdict = new Verdict(total, found, steps, balanced);
+        Forecast forecast = course.forecast(run);
         return new RunReport(
-                facts, verdict.outcome(), verdict.sentence(), total, balanced, null, practices, steps, found);
+                facts, verdict.outcome(), verdict.sentence(), total, balanced, null, practices, steps, forecast, found);
     }
 
     private List<PracticeBalance> practices(long run, Map<String, Rows> rows) {

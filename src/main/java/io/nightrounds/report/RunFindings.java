@@ -49,6 +49,7 @@ class RunFindings {
                 queries.reasons(run, "SUPPRESSED"),
                 queries.reasons(run, "PLANNED"),
                 queries.channels(run),
+                queries.channelFallbacks(run),
                 queries.languageFallbacks(run),
                 reminders.sample(run, REMINDERS_SHOWN));
     }

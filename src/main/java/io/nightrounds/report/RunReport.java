@@ -1,6 +1,7 @@
 package io.nightrounds.report;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.nightrounds.forecast.Forecast;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
@@ -12,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param verdict the outcome in one sentence for a practice manager
  * @param balanced whether every row read and every reminder due is accounted for
+ * @param forecast what was foreseen before anything was sent; null where the run did not come so far
  * @param reports null as long as no files were written
  */
 public record RunReport(
@@ -23,6 +25,7 @@ public record RunReport(
         @Nullable ReportPaths reports,
         List<PracticeBalance> practices,
         List<StepTime> stepTimes,
+        @Nullable Forecast forecast,
         @JsonUnwrapped Findings findings) {
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -46,17 +49,28 @@ public record RunReport(
 
     /** The same books for a run whose status or exit code is known better now. */
     public RunReport withFacts(RunFacts known) {
-        return new RunReport(known, outcome, verdict, figures, balanced, reports, practices, stepTimes, findings);
+        return new RunReport(
+                known, outcome, verdict, figures, balanced, reports, practices, stepTimes, forecast, findings);
     }
 
     /** This report, knowing where its files are. */
     public RunReport withReports(ReportPaths paths) {
-        return new RunReport(facts, outcome, verdict, figures, balanced, paths, practices, stepTimes, findings);
+        return new RunReport(
+                facts, outcome, verdict, figures, balanced, paths, practices, stepTimes, forecast, findings);
     }
 
     RunReport withoutSample() {
         return new RunReport(
-                facts, outcome, verdict, figures, balanced, reports, practices, stepTimes, findings.withoutSample());
+                facts,
+                outcome,
+                verdict,
+                figures,
+                balanced,
+                reports,
+                practices,
+                stepTimes,
+                forecast,
+                findings.withoutSample());
     }
 
     /** One JSON object, indented, times in ISO 8601 UTC. */

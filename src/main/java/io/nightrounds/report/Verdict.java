@@ -12,6 +12,9 @@ record Verdict(Figures figures, Findings findings, List<StepTime> steps, boolean
         if (!balanced) {
             return Outcome.UNBALANCED;
         }
+        if (deferred(Deferral.FORECAST_HELD) > 0) {
+            return Outcome.HELD;
+        }
         if (figures.reminders().inDoubt() > 0) {
             return Outcome.IN_DOUBT;
         }
@@ -29,6 +32,7 @@ record Verdict(Figures figures, Findings findings, List<StepTime> steps, boolean
         return switch (outcome()) {
             case UNBALANCED ->
                 "The figures of this run contradict each other. Do not rely on them before the cause is known.";
+            case HELD -> heldSentence();
             case UPSTREAM_DOWN -> upstreamSentence();
             case NOTHING_DUE -> nothingDue();
             default -> first() + more();
@@ -61,6 +65,11 @@ record Verdict(Figures figures, Findings findings, List<StepTime> steps, boolean
 
     private boolean ran(String step) {
         return steps.stream().anyMatch(time -> time.step().equals(step));
+    }
+
+    private String heldSentence() {
+        return "Nobody was told: the night is not like the nights before it, and is held. "
+                + count(figures.reminders().deferred(), "reminder waits", "reminders wait") + " for a decision.";
     }
 
     private String upstreamSentence() {

@@ -46,7 +46,8 @@ class WorkersBench {
                 OwnBroker broker = OwnBroker.in(folder.resolve("broker"))) {
             String[] common = {"--broker", broker.url(), "--now", "2026-12-01T10:00:00Z"};
             for (int n = 0; n < workers; n++) {
-                started.add(program(folder.resolve("worker" + n), sandbox, database).start(with(common, "worker")));
+                started.add(
+                        program(folder.resolve("worker" + n), sandbox, database).start(with(common, "worker")));
             }
             JsonNode books = program(folder.resolve("run"), sandbox, database)
                     .run(with(common, "run", job.toString(), "--workers", "2", "--json"))

@@ -162,6 +162,7 @@ class CadenceTest {
                     Map.of(Channel.EMAIL, new WindowProperties("00:00", "24:00", null, null, null)),
                     touches,
                     Map.of("en", Map.of(Channel.SMS, text, Channel.EMAIL, text)),
+                    Fallback.NEXT_CHANNEL,
                     true,
                     WhoProperties.DEFAULT);
         }

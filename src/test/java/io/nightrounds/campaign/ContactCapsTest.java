@@ -222,6 +222,7 @@ class ContactCapsTest {
                 Instant.parse("2026-06-03T12:00:00Z"),
                 Instant.parse("2026-06-04T00:00:00Z"),
                 SampleVisit.BOSTON,
+                List.of(),
                 null,
                 null);
     }

@@ -43,6 +43,7 @@ final class PlanningCase {
             "windows",
             "touches",
             "templates",
+            "fallback",
             "visit",
             "patient",
             "practice",
@@ -137,7 +138,7 @@ final class PlanningCase {
     private Campaigns campaigns() {
         Map<String, Object> campaign = new LinkedHashMap<>();
         campaign.put("channels", values.getOrDefault("channels", List.of("sms", "email", "voice")));
-        for (String key : List.of("window", "windows", "touches", "who")) {
+        for (String key : List.of("window", "windows", "touches", "who", "fallback")) {
             if (values.containsKey(key)) {
                 campaign.put(key, values.get(key));
             }
@@ -257,14 +258,21 @@ final class PlanningCase {
         all.put("channel", channel(planned));
         all.put("to", planned.recipient());
         all.put("language", planned.language());
-        all.put("time", time(planned, visit));
+        all.put("time", time(planned.notBefore(), planned.notAfter(), visit));
+        all.put("further", further(planned, visit));
         all.put("note", planned.detail() == null ? "" : planned.detail());
         all.keySet().retainAll(keys);
         return all;
     }
 
     private static String written(PlannedTouch planned, Visit visit) {
-        return channel(planned) + " " + time(planned, visit);
+        return channel(planned) + " " + time(planned.notBefore(), planned.notAfter(), visit);
+    }
+
+    private static List<String> further(PlannedTouch planned, Visit visit) {
+        return planned.further().stream()
+                .map(way -> way.channel().word() + " " + time(way.notBefore(), way.notAfter(), visit))
+                .toList();
     }
 
     private static String channel(PlannedTouch planned) {
@@ -272,9 +280,9 @@ final class PlanningCase {
         return channel == null ? "" : channel.word();
     }
 
-    private static String time(PlannedTouch planned, Visit visit) {
-        ZonedDateTime from = planned.notBefore().atZone(visit.recipientZone());
-        ZonedDateTime to = planned.notAfter().atZone(visit.recipientZone());
+    private static String time(Instant notBefore, Instant notAfter, Visit visit) {
+        ZonedDateTime from = notBefore.atZone(visit.recipientZone());
+        ZonedDateTime to = notAfter.atZone(visit.recipientZone());
         boolean sameDay = from.toLocalDate().equals(to.toLocalDate());
         return from.format(DAY) + " - " + to.format(sameDay ? HOUR : DAY);
     }

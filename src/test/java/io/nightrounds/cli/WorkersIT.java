@@ -66,7 +66,8 @@ class WorkersIT {
     void sharesANightAsOneMachineWouldDoItThoughTheBrokerIsStartedAnew() throws IOException {
         Program.Started run = start("run", job.toString());
         Path another = Files.writeString(folder.resolve("another.yaml"), Files.readString(job) + "# changed\n");
-        Program.Ended refused = worker("stranger", "--job-file", another.toString()).await();
+        Program.Ended refused =
+                worker("stranger", "--job-file", another.toString()).await();
         startTwoWorkers();
         awaitAccepted(30);
         broker.restart();
@@ -142,8 +143,7 @@ class WorkersIT {
     }
 
     private Program.Started worker(String name, String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("worker", "--broker", broker.url(), "--now", NOW));
+        List<String> arguments = new ArrayList<>(List.of("worker", "--broker", broker.url(), "--now", NOW));
         arguments.addAll(List.of(more));
         return program(name).start(arguments.toArray(String[]::new));
     }
@@ -168,14 +168,15 @@ class WorkersIT {
     }
 
     private static void terminate(Program.Started program) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-TERM", String.valueOf(program.process().pid())).start().waitFor();
+        new ProcessBuilder("kill", "-TERM", String.valueOf(program.process().pid()))
+                .start()
+                .waitFor();
     }
 
     /** What the judge has against the night; each text names its visit. */
     private List<String> wrong(int mayDoubt) {
-        List<Oracle.Reminder> reminders = database.reminders().stream()
-                .map(NightDatabase.Row::reminder)
-                .toList();
+        List<Oracle.Reminder> reminders =
+                database.reminders().stream().map(NightDatabase.Row::reminder).toList();
         Map<String, Long> ids =
                 reminders.stream().collect(Collectors.toMap(Oracle.Reminder::visit, Oracle.Reminder::id));
         List<Oracle.Call> calls = arrivals.acceptedSms().stream()

@@ -25,10 +25,9 @@ class WorkersOptionTest {
 
     @Test
     void needsADatabaseThatOtherMachinesReach() {
-        Program.Ended run = InProcess.in(folder.resolve("home"))
-                .run("run", job, "--workers", "2", "--broker", "tcp://localhost:1");
-        Program.Ended worker =
-                InProcess.in(folder.resolve("home")).run("worker", "--broker", "tcp://localhost:1");
+        Program.Ended run =
+                InProcess.in(folder.resolve("home")).run("run", job, "--workers", "2", "--broker", "tcp://localhost:1");
+        Program.Ended worker = InProcess.in(folder.resolve("home")).run("worker", "--broker", "tcp://localhost:1");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(run.err()).contains("--workers").contains("NIGHTROUNDS_DATABASE_URL");

@@ -50,17 +50,17 @@ class ClaimCheckTest {
     }
 
     @Test
-    void suppressesWhatThePatientDeclinedSince() {
+    void endsTheWayThatThePatientDeclinedSince() {
         tables.jdbc.update("update patient set opt_out = 'SMS' where id = 'p-1'");
 
-        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.OPTED_OUT));
+        assertThat(decision()).isEqualTo(wayEnded(SuppressionReason.OPTED_OUT));
     }
 
     @Test
-    void suppressesWhatSomeoneElseWithThatNumberDeclinedSince() {
+    void endsTheWayThatSomeoneElseWithThatNumberDeclinedSince() {
         tables.jdbc.update("update patient set mobile = ?, opt_out = 'SMS' where id = 'p-2'", DispatchTables.number(1));
 
-        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NUMBER_OPTED_OUT));
+        assertThat(decision()).isEqualTo(wayEnded(SuppressionReason.NUMBER_OPTED_OUT));
     }
 
     @Test
@@ -74,7 +74,7 @@ class ClaimCheckTest {
     void suppressesWhatThePatientDidNotAgreeTo() {
         tables.jdbc.update("update patient set consent = 'EMAIL' where id = 'p-1'");
 
-        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NO_CONSENT));
+        assertThat(decision()).isEqualTo(wayEnded(SuppressionReason.NO_CONSENT));
     }
 
     @Test
@@ -86,7 +86,7 @@ class ClaimCheckTest {
         assertThat(sent().recipient()).isEqualTo("+447700900998");
 
         tables.jdbc.update("update patient set mobile = '+447700900998', opt_out = 'SMS' where id = 'p-2'");
-        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NUMBER_OPTED_OUT));
+        assertThat(decision()).isEqualTo(wayEnded(SuppressionReason.NUMBER_OPTED_OUT));
     }
 
     @Test
@@ -97,7 +97,7 @@ class ClaimCheckTest {
                 select 2, 9, 1, 'texts', 'SMS', recipient, 'hash', not_before, not_before, 'recipient-refused'
                 from reminder where id = 1
                 """);
-        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NUMBER_FAILED));
+        assertThat(decision()).isEqualTo(wayEnded(SuppressionReason.NUMBER_FAILED));
 
         tables.jdbc.update("update patient set mobile = '+447700900999' where id = 'p-1'");
         assertThat(sent().recipient()).isEqualTo("+447700900999");
@@ -111,19 +111,19 @@ class ClaimCheckTest {
     }
 
     @Test
-    void suppressesWhatHasNoContactAnyMore() {
+    void endsTheWayThatHasNoContactAnyMore() {
         tables.jdbc.update("update patient set mobile = null where id = 'p-1'");
 
-        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.NO_CONTACT));
+        assertThat(decision()).isEqualTo(wayEnded(SuppressionReason.NO_CONTACT));
     }
 
     @Test
-    void suppressesFromTheVeryMomentAtWhichItIsTooLate() {
+    void endsTheWayFromTheVeryMomentAtWhichItIsTooLate() {
         clock.set(DispatchTables.NOT_AFTER.minusMillis(1).toString());
         assertThat(decision()).isInstanceOf(Decision.Send.class);
 
         clock.set(DispatchTables.NOT_AFTER.toString());
-        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.TOO_LATE));
+        assertThat(decision()).isEqualTo(wayEnded(SuppressionReason.TOO_LATE));
     }
 
     @Test
@@ -175,11 +175,11 @@ class ClaimCheckTest {
     }
 
     @Test
-    void suppressesWhatTheWindowLeavesNoTimeFor() {
+    void endsTheWayThatItsWindowLeavesNoTimeFor() {
         tables.jdbc.update("update reminder set not_after = ? where id = 1", OffsetDateTime.parse("2026-06-09T11:00Z"));
         clock.set("2026-06-09T03:00:00Z");
 
-        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.OUTSIDE_WINDOW));
+        assertThat(decision()).isEqualTo(wayEnded(SuppressionReason.OUTSIDE_WINDOW));
     }
 
     private DueReminder afresh() {
@@ -200,6 +200,10 @@ class ClaimCheckTest {
 
     private static Decision suppressed(SuppressionReason reason) {
         return new Decision.Suppress(1, reason);
+    }
+
+    private static Decision wayEnded(SuppressionReason reason) {
+        return new Decision.EndWay(1, 0, reason);
     }
 
     private Decision deferred(Deferral deferral) {

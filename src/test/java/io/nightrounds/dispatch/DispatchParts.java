@@ -5,6 +5,7 @@ import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
+import io.nightrounds.campaign.Fallback;
 import io.nightrounds.campaign.Texts;
 import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.WindowProperties;
@@ -48,7 +49,7 @@ final class DispatchParts {
         this.clock = clock;
         NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(source);
         JdbcTransactionManager transactions = new JdbcTransactionManager(source);
-        ledger = new DeliveryLedger(named, transactions, clock, guard);
+        ledger = new DeliveryLedger(named, transactions, clock, guard, new FurtherWays(named, clock, () -> SENDERS));
         due = new DueReminders(JdbcClient.create(source));
         claims = new Claims(due, check(true), contacts(source, clock), ledger, clock);
         doubts = new Doubts(JdbcClient.create(source), transactions, clock);
@@ -75,6 +76,7 @@ final class DispatchParts {
                                 Map.of(
                                         Channel.SMS, new Template(null, "{{appointment.date}}"),
                                         Channel.EMAIL, new Template("Your visit", "{{patient.firstName}}"))),
+                        Fallback.NEXT_CHANNEL,
                         requireSync,
                         WhoProperties.DEFAULT)));
         return new ClaimCheck(practices, campaigns, new Texts(campaigns));
@@ -85,11 +87,15 @@ final class DispatchParts {
     }
 
     Dispatcher dispatcher(int maxInFlight, Sender... senders) {
+        return dispatcher(1, maxInFlight, senders);
+    }
+
+    Dispatcher dispatcher(long run, int maxInFlight, Sender... senders) {
         DispatchProperties properties = properties(maxInFlight);
         List<Lane> lanes = List.of(senders).stream()
                 .map(sender -> lane(sender, properties))
                 .toList();
-        return new Dispatcher(Portion.whole(1), lanes, maxInFlight, claims, new AnswerQueue());
+        return new Dispatcher(Portion.whole(run), lanes, maxInFlight, claims, new AnswerQueue());
     }
 
     private Lane lane(Sender sender, DispatchProperties properties) {

@@ -88,6 +88,36 @@ final class DispatchTables {
         jdbc.update("update reminder set suppressed = 'no-contact', channel = null where id = ?", number);
     }
 
+    /** A further way for a reminder of that number. */
+    void way(long reminder, int nth, Channel channel, Instant notBefore, Instant notAfter) {
+        jdbc.update(
+                """
+                insert into reminder_way (reminder_id, nth, channel, recipient, language, not_before, not_after)
+                values (?, ?, ?, ?, 'en', ?, ?)
+                """,
+                reminder,
+                nth,
+                channel.name(),
+                number(reminder),
+                notBefore.atOffset(ZoneOffset.UTC),
+                notAfter.atOffset(ZoneOffset.UTC));
+    }
+
+    /** Which way a delivery has come to. */
+    int way(long reminder) {
+        return db().sql("select way from delivery where reminder_id = ?")
+                .param(reminder)
+                .query(Integer.class)
+                .single();
+    }
+
+    String fellBack(long reminder) {
+        return db().sql("select fell_back from delivery where reminder_id = ?")
+                .param(reminder)
+                .query(String.class)
+                .single();
+    }
+
     static String number(long n) {
         return FICTIONAL_NUMBERS + String.format(Locale.ROOT, "%04d", n);
     }

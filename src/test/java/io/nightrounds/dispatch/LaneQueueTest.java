@@ -58,6 +58,41 @@ class LaneQueueTest {
     }
 
     @Test
+    void takesOverWhatOnlyALaterPageWillNotShow() {
+        rows.addAll(List.of(new Waiting(5, NOW)));
+        ready(NOW);
+
+        queue.takeOver(new Waiting(3, NOW), NOW);
+        queue.takeOver(new Waiting(9, NOW), NOW);
+
+        assertThat(ready(NOW)).isEqualTo(2);
+        assertThat(queue.take(2)).as("9 will come with its page").containsExactly(5L, 3L);
+    }
+
+    @Test
+    void takesOverEvenWhenItWasDone() {
+        ready(NOW);
+        assertThat(queue.allTaken()).isTrue();
+
+        queue.takeOver(new Waiting(9, NOW.plusSeconds(2)), NOW);
+
+        assertThat(queue.allTaken()).isFalse();
+        assertThat(ready(NOW)).isZero();
+        assertThat(ready(NOW.plusSeconds(2))).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsWhatHasGoneOn() {
+        rows.addAll(List.of(new Waiting(1, NOW), new Waiting(2, NOW.plusSeconds(5))));
+        ready(NOW);
+
+        queue.forget(1);
+        queue.forget(2);
+
+        assertThat(ready(NOW.plusSeconds(5))).isZero();
+    }
+
+    @Test
     void isNotDoneWhileSomethingIsReadyOrPutBack() {
         rows.add(new Waiting(1, NOW));
         ready(NOW);

@@ -24,7 +24,6 @@ class LogEvidenceTest {
             RequestHash.of(Channel.SMS, NUMBER, null, "Hello", null),
             null,
             CLAIMED,
-            CLAIMED.plusSeconds(3600),
             null);
 
     @Test

@@ -41,7 +41,6 @@ class PortionTest {
     @Test
     void areDividedAnewWhereTheRunIsResumedByOneMachine() {
         tables.jdbc.update("delete from practice_bucket");
-        tables.jdbc.update("update delivery set changed_at = changed_at - interval '1' minute");
 
         parts.ledger.takeUp(1, DispatchParts.SENDERS);
 

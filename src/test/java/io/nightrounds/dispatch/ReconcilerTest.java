@@ -214,8 +214,13 @@ class ReconcilerTest {
 
     private Reconciler reconciler(StaticListableBeanFactory beans, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
+        NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(database);
         DeliveryLedger ledger = new DeliveryLedger(
-                new NamedParameterJdbcTemplate(database), new JdbcTransactionManager(database), clock, () -> {});
+                named,
+                new JdbcTransactionManager(database),
+                clock,
+                () -> {},
+                new FurtherWays(named, clock, PROPERTIES::senders));
         return new Reconciler(jdbc, ledger, beans, clock);
     }
 

@@ -19,7 +19,18 @@ class RetriesTest {
 
         assertThat(retries.unreachable(1, NOW)).isEqualTo(new Retry(NOW.plusSeconds(1), true, false));
         assertThat(retries.unreachable(1, NOW)).isEqualTo(new Retry(NOW.plusSeconds(2), true, false));
-        assertThat(retries.unreachable(1, NOW)).isEqualTo(new Retry(NOW, false, false));
+        assertThat(retries.unreachable(1, NOW)).isEqualTo(new Retry(NOW, false, false, true));
+    }
+
+    @Test
+    void triesOnTheWayBeforeDoNotCount() {
+        Retries retries = retries(10, 0);
+        retries.unreachable(1, NOW);
+        retries.unreachable(1, NOW);
+
+        retries.startAnew(1);
+
+        assertThat(retries.unreachable(1, NOW)).isEqualTo(new Retry(NOW.plusSeconds(1), true, false));
     }
 
     @Test

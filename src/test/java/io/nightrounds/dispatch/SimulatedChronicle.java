@@ -24,16 +24,19 @@ final class SimulatedChronicle {
             FAILED, EnumSet.of(FAILED),
             SUPPRESSED, EnumSet.of(SUPPRESSED)));
 
-    private record Entry(DeliveryState state, int attempts) {}
+    private record Entry(DeliveryState state, int attempts, int way) {}
 
     private final SimulationDatabase database;
     private final SimulatedWorld world;
+    private final boolean logProves;
     private Map<Long, Entry> last = new HashMap<>();
     private int mayBeSending;
 
-    SimulatedChronicle(SimulationDatabase database, SimulatedWorld world) {
+    /** @param logProves whether what a vendor's log does not show is proven not to have been sent */
+    SimulatedChronicle(SimulationDatabase database, SimulatedWorld world, boolean logProves) {
         this.database = database;
         this.world = world;
+        this.logProves = logProves;
     }
 
     /** How many may be SENDING from now on: {@code max-in-flight} of each process that lives. */
@@ -44,8 +47,10 @@ final class SimulatedChronicle {
     void read() {
         Map<Long, Entry> now = new HashMap<>();
         database.query(
-                "select reminder_id, state, attempts from delivery",
-                (row, n) -> now.put(row.getLong(1), new Entry(DeliveryState.valueOf(row.getString(2)), row.getInt(3))));
+                "select reminder_id, state, attempts, way from delivery",
+                (row, n) -> now.put(
+                        row.getLong(1),
+                        new Entry(DeliveryState.valueOf(row.getString(2)), row.getInt(3), row.getInt(4))));
         long sending =
                 now.values().stream().filter(entry -> entry.state == SENDING).count();
         require(sending <= mayBeSending, sending + " SENDING at once where " + mayBeSending + " may be");
@@ -70,6 +75,22 @@ final class SimulatedChronicle {
         require(
                 !unsent || !world.mayHaveLeft(new AttemptKey(reminder, before.attempts)),
                 step + ", although it was taken or still can be");
+        if (after.way != before.way) {
+            judgeNextWay(reminder, before, after, step);
+        }
+    }
+
+    /** Another way is taken where nothing was tried on the one before, or what was tried failed for certain. */
+    private void judgeNextWay(long reminder, Entry before, Entry after, String step) {
+        boolean tried = before.state != PLANNED;
+        require(after.way > before.way, step + ", which is a way back");
+        require(after.state == PLANNED, step + ", without being planned on its new way");
+        require(
+                !tried
+                        || world.failed(new AttemptKey(reminder, before.attempts))
+                        || before.state == IN_DOUBT && logProves,
+                step + ", although its answer was not clear");
+        world.count(tried ? "another way after a failure" : "another way as the one before was closed");
     }
 
     void requireClaimed(AttemptKey attempt) {

@@ -5,6 +5,7 @@ import io.nightrounds.appointment.Practice;
 import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
+import io.nightrounds.campaign.Fallback;
 import io.nightrounds.campaign.Texts;
 import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.WindowProperties;
@@ -39,6 +40,7 @@ class SimulatedParts {
                     null,
                     Map.of("two-days-before", RelativeTouch.daysBefore(2, Duration.ofDays(1))),
                     Map.of("en", texts()),
+                    Fallback.NEXT_CHANNEL,
                     true,
                     WhoProperties.DEFAULT)));
     static final Texts TEXTS = new Texts(CAMPAIGNS);
@@ -62,7 +64,12 @@ class SimulatedParts {
     }
 
     DeliveryLedger ledger(DataSource source, PlatformTransactionManager transactions, Clock clock) {
-        return new DeliveryLedger(new NamedParameterJdbcTemplate(source), transactions, clock, () -> {});
+        return new DeliveryLedger(
+                new NamedParameterJdbcTemplate(source), transactions, clock, () -> {}, ways(source, clock));
+    }
+
+    static FurtherWays ways(DataSource source, Clock clock) {
+        return new FurtherWays(new NamedParameterJdbcTemplate(source), clock, () -> SENDERS);
     }
 
     ClaimCheck check() {

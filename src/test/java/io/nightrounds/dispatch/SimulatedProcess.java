@@ -66,7 +66,11 @@ final class SimulatedProcess implements SimulationDatabase.Watch {
     private Lane lane(String vendor, SimulatedParts parts, DeliveryLedger ledger) {
         SimulatedVendor.Mood mood = terms.moods.get(SimulatedParts.VENDORS.indexOf(vendor));
         Sender sender = parts.sender(new SimulatedVendor(vendor, mood, world, this), ledger);
-        return new Lane(sender, parts.properties(terms.maxInFlight), Share.WHOLE, new SplittableRandom(world.random.nextLong()));
+        return new Lane(
+                sender,
+                parts.properties(terms.maxInFlight),
+                Share.WHOLE,
+                new SplittableRandom(world.random.nextLong()));
     }
 
     /** @return whether there is more to do */

@@ -113,13 +113,13 @@ final class SimulatedVendor implements Sender {
                 yield unclear(new SendOutcome.Unknown("time-out"), TIME_OUT);
             }
             case REFUSED -> {
-                world.refuses(message.attempt().reminder());
+                world.refuses(message.attempt());
                 yield answers(new SendOutcome.Refused("4640", "no such number"), delay());
             }
-            case NOT_SENT -> answers(new SendOutcome.NotSent("connection refused"), delay());
-            case THROTTLED -> answers(new SendOutcome.Throttled("429", retryAfter()), delay());
-            case ACCOUNT_REFUSED -> answers(new SendOutcome.AccountRefused("401"), delay());
-            case PRACTICE_REFUSED -> answers(new SendOutcome.AccountRefused("401", "harbor"), delay());
+            case NOT_SENT -> fails(message, new SendOutcome.NotSent("connection refused"));
+            case THROTTLED -> fails(message, new SendOutcome.Throttled("429", retryAfter()));
+            case ACCOUNT_REFUSED -> fails(message, new SendOutcome.AccountRefused("401"));
+            case PRACTICE_REFUSED -> fails(message, new SendOutcome.AccountRefused("401", "harbor"));
             case THREW_AND_ACCEPTED -> {
                 accept.run();
                 world.answersUnclearly();
@@ -142,6 +142,11 @@ final class SimulatedVendor implements Sender {
                 yield new CompletableFuture<>();
             }
         };
+    }
+
+    private CompletableFuture<SendOutcome> fails(OutboundMessage message, SendOutcome outcome) {
+        world.fails(message.attempt());
+        return answers(outcome, delay());
     }
 
     private CompletableFuture<SendOutcome> unclear(@Nullable SendOutcome outcome, Duration delay) {

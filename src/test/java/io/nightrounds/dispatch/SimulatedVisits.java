@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -39,7 +41,7 @@ final class SimulatedVisits {
         final @Nullable String zone;
         Instant start;
         boolean cancelled;
-        boolean declined;
+        final Set<Channel> declined = EnumSet.noneOf(Channel.class);
         boolean synced = true;
 
         Visit(int number, Channel channel, String contact, @Nullable String zone, Instant start) {
@@ -51,7 +53,18 @@ final class SimulatedVisits {
         }
     }
 
-    private record Reminder(long id, Visit visit, Instant plannedStart, Instant notBefore, Instant notAfter) {}
+    private record Way(Channel channel, Instant notBefore, Instant notAfter) {}
+
+    /** @param ways in the order in which to take them */
+    private record Reminder(long id, Visit visit, Instant plannedStart, List<Way> ways) {
+        @Nullable
+        Way on(Channel channel) {
+            return ways.stream()
+                    .filter(way -> way.channel == channel)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
 
     private final JdbcTemplate jdbc;
     private final RandomGenerator random;
@@ -99,18 +112,17 @@ final class SimulatedVisits {
     /** Plans a reminder for each visit that has none for its time, as every night does. */
     void remind(Instant now) {
         List<Object[]> rows = new ArrayList<>();
+        List<Object[]> further = new ArrayList<>();
         for (Visit visit : visits) {
             boolean known = reminders.values().stream()
                     .anyMatch(reminder -> reminder.visit == visit && reminder.plannedStart.equals(visit.start));
             if (!known && !visit.cancelled && visit.start.isAfter(now)) {
-                Reminder reminder = new Reminder(
-                        reminders.size() + 1L,
-                        visit,
-                        visit.start,
-                        now.minusSeconds(60).plusSeconds(random.nextInt(6) == 0 ? 90 : 0),
-                        visit.start.minus(Duration.ofHours(24)));
+                Reminder reminder = new Reminder(reminders.size() + 1L, visit, visit.start, ways(visit, now));
                 reminders.put(reminder.id, reminder);
                 rows.add(row(reminder, now));
+                for (int nth = 1; nth < reminder.ways.size(); nth++) {
+                    further.add(row(reminder, nth));
+                }
             }
         }
         jdbc.batchUpdate("""
@@ -118,6 +130,34 @@ final class SimulatedVisits {
                     recipient, language, not_before, not_after, run, planned_at)
                 values (?, 'harbor', ?, ?, 'recall', 'two-days-before', ?, ?, ?, 'en', ?, ?, 1, ?)
                 """, rows);
+        jdbc.batchUpdate("""
+                insert into reminder_way (reminder_id, nth, channel, recipient, language, not_before, not_after)
+                values (?, ?, ?, ?, 'en', ?, ?)
+                """, further);
+    }
+
+    /** The visit's own channel first, then none to three others, at times later and shorter. */
+    private List<Way> ways(Visit visit, Instant now) {
+        List<Way> ways = new ArrayList<>();
+        ways.add(new Way(visit.channel, soon(now), visit.start.minus(Duration.ofHours(24))));
+        int count = 1 + random.nextInt(4);
+        for (int turn = 1; turn < count; turn++) {
+            Channel channel = Channel.values()[(visit.channel.ordinal() + turn) % 4];
+            Instant from = random.nextInt(4) == 0 ? now.plus(Duration.ofHours(random.nextInt(12))) : soon(now);
+            ways.add(new Way(channel, from, visit.start.minus(Duration.ofHours(12 + random.nextInt(28)))));
+        }
+        return ways;
+    }
+
+    private Instant soon(Instant now) {
+        return now.minusSeconds(60).plusSeconds(random.nextInt(6) == 0 ? 90 : 0);
+    }
+
+    private static Object[] row(Reminder reminder, int nth) {
+        Way way = reminder.ways.get(nth);
+        return new Object[] {
+            reminder.id, nth, way.channel.name(), reminder.visit.contact, utc(way.notBefore), utc(way.notAfter)
+        };
     }
 
     private static Object[] row(Reminder reminder, Instant now) {
@@ -129,8 +169,8 @@ final class SimulatedVisits {
             "p-" + visit.number,
             visit.channel.name(),
             visit.contact,
-            utc(reminder.notBefore),
-            utc(reminder.notAfter),
+            utc(reminder.ways.get(0).notBefore),
+            utc(reminder.ways.get(0).notAfter),
             utc(now)
         };
     }
@@ -161,10 +201,10 @@ final class SimulatedVisits {
     }
 
     private void decline(Visit visit) {
-        visit.declined = true;
+        visit.declined.add(random.nextBoolean() ? visit.channel : Channel.values()[random.nextInt(4)]);
         jdbc.update(
                 "update patient set opt_out = ? where practice = 'harbor' and id = ?",
-                visit.channel.name(),
+                visit.declined.stream().map(Channel::name).collect(Collectors.joining("|")),
                 "p-" + visit.number);
     }
 
@@ -202,11 +242,14 @@ final class SimulatedVisits {
             return "not synced";
         }
         if (visits.stream()
-                .anyMatch(other ->
-                        other.declined && other.contact.equals(visit.contact) && other.channel == visit.channel)) {
+                .anyMatch(other -> other.declined.contains(message.channel()) && other.contact.equals(visit.contact))) {
             return "declined";
         }
-        if (when.isBefore(reminder.notBefore) || !when.isBefore(reminder.notAfter)) {
+        Way way = reminder.on(message.channel());
+        if (way == null) {
+            return "no way of this reminder";
+        }
+        if (when.isBefore(way.notBefore) || !when.isBefore(way.notAfter)) {
             return "too early or too late";
         }
         return local.isBefore(OPENS) || !local.isBefore(CLOSES) ? "outside the window" : null;

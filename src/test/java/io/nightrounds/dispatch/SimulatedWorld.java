@@ -36,6 +36,7 @@ final class SimulatedWorld {
     private final Set<AttemptKey> acceptedAttempts = new HashSet<>();
     private final Set<AttemptKey> onTheirWay = new HashSet<>();
     private final Set<Long> refused = new HashSet<>();
+    private final Set<AttemptKey> failed = new HashSet<>();
     private final Map<String, List<DeliveryLog.Entry>> logs = new HashMap<>();
     private final Map<Oracle.Call, String> against = new HashMap<>();
     private boolean still;
@@ -149,8 +150,18 @@ final class SimulatedWorld {
         return call;
     }
 
-    void refuses(long reminder) {
-        refused.add(reminder);
+    void refuses(AttemptKey attempt) {
+        refused.add(attempt.reminder());
+        fails(attempt);
+    }
+
+    /** An attempt is answered so that it is certain that nothing was sent. */
+    void fails(AttemptKey attempt) {
+        failed.add(attempt);
+    }
+
+    boolean failed(AttemptKey attempt) {
+        return failed.contains(attempt);
     }
 
     void answersUnclearly() {

@@ -44,8 +44,8 @@ final class Simulation {
                 Duration.ofMinutes(random.nextInt(3) == 0 ? random.nextInt(24 * 60) : 14 * 60 + random.nextInt(480)));
         this.visits = new SimulatedVisits(database.unwatched(), random);
         this.world = new SimulatedWorld(random, clock, visits);
-        this.chronicle = new SimulatedChronicle(database, world);
         this.terms = terms();
+        this.chronicle = new SimulatedChronicle(database, world, terms.logUse() == DeliveryLog.Use.TRUST);
         this.crashesLeft = random.nextInt(4);
     }
 
@@ -279,6 +279,8 @@ final class Simulation {
                 (row, n) -> new Oracle.Reminder(
                         row.getLong(1), String.valueOf(due.get(row.getLong(1))), String.valueOf(row.getString(2))));
         reminders.forEach(reminder -> world.count("ended " + reminder.state()));
+        database.query("select state from delivery where way > 0", (row, n) -> row.getString(1))
+                .forEach(state -> world.count("ended " + state + " on another way"));
         world.wrong.addAll(Oracle.violations(new Oracle.Night(
                 visits.names(), reminders, world.accepted(), mayDoubt + world.unclear(), world::allowed)));
         world.wrong.addAll(Oracle.inventedRefusals(reminders, world.refused()));

@@ -26,8 +26,8 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * simulated process sees that connection through its own eyes: every use is a moment at which it can die.
  */
 final class SimulationDatabase implements AutoCloseable {
-    private static final List<String> TABLES =
-            List.of("resolution", "attempt", "delivery", "reminder", "sync_status", "appointment", "patient");
+    private static final List<String> TABLES = List.of(
+            "resolution", "attempt", "delivery", "reminder_way", "reminder", "sync_status", "appointment", "patient");
 
     private static final PreparedStatementSetter NO_VALUES = statement -> {};
 

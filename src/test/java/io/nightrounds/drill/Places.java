@@ -10,14 +10,18 @@ import java.util.stream.Stream;
 final class Places {
     static final String NO_FAULTS = "[]";
 
+    private static final String FIRST_OF_DISPATCH = "doubt-leftovers";
+
     /** Transactions that change what a night knows, in their order. */
     private static final List<String> OWN = List.of(
             "read-people/chunk",
             "read-appointments/chunk",
             "sync-appointments/chunk",
             "plan-reminders/chunk",
-            "doubt-leftovers",
             "take-up",
+            "forecast",
+            "check-forecast/chunk",
+            "doubt-leftovers",
             "claim",
             "settle",
             "dispatch-reminders/chunk",
@@ -28,6 +32,7 @@ final class Places {
             "read-appointments",
             "sync-appointments",
             "plan-reminders",
+            "check-forecast",
             "dispatch-reminders",
             "write-report");
 
@@ -82,20 +87,28 @@ final class Places {
             List<String> early = early();
             List<String> late = late();
             for (int i = 0; i < early.size(); i++) {
-                drills.add(pair(database, drills.size(), early.get(i), late.get(i)));
+                drills.add(pair(database, drills.size(), early.get(i), late.get(i % late.size())));
             }
             drills.add(new Drill(database, sender(drills.size()), List.of(MID_MIGRATION), NO_FAULTS));
             Stream.of("before deferral", "after deferral")
                     .forEach(name -> drills.add(deferral(database, sender(drills.size()), name)));
-            Stream.of("before doubt-leftovers", "after doubt-leftovers", "after claim", "before settle")
+            Stream.of(
+                            "before doubt-leftovers",
+                            "after doubt-leftovers",
+                            "after take-up",
+                            "after claim",
+                            "before settle")
                     .forEach(name -> drills.add(twice(database, sender(drills.size()), Failpoint.first(name))));
         }
         return drills;
     }
 
-    /** What a night passes before it dispatches; as many as {@link #late}. */
+    /** What a night passes before it dispatches; more than {@link #late}. */
     private static List<String> early() {
-        Stream<String> commits = Stream.of(OWN.subList(0, 4), JOB.subList(0, 2), List.of("%s/frame", "%s/progress"))
+        Stream<String> commits = Stream.of(
+                        OWN.subList(0, OWN.indexOf(FIRST_OF_DISPATCH)),
+                        JOB.subList(0, 2),
+                        List.of("%s/frame", "%s/progress"))
                 .flatMap(List::stream)
                 .flatMap(Places::around);
         return Stream.concat(commits, WIRE.stream().map("sync/"::concat)).toList();
@@ -103,7 +116,8 @@ final class Places {
 
     /** What a night passes from its dispatch on. */
     private static List<String> late() {
-        Stream<String> commits = Stream.of(OWN.subList(5, OWN.size()), JOB.subList(2, 3))
+        Stream<String> commits = Stream.of(
+                        OWN.subList(OWN.indexOf(FIRST_OF_DISPATCH) + 1, OWN.size()), JOB.subList(2, 3))
                 .flatMap(List::stream)
                 .flatMap(Places::around);
         return Stream.of(commits, WIRE.stream().map("%c/"::concat), FILES.stream())
@@ -113,7 +127,7 @@ final class Places {
 
     /** Killed early; and when the scheduler starts the night again, killed late. */
     private static Drill pair(NightDatabase.Kind database, int turn, String early, String late) {
-        String first = early.replace("%s", STEPS.get(turn % 4));
+        String first = early.replace("%s", STEPS.get(turn % STEPS.indexOf("dispatch-reminders")));
         String second = late.replace("%c", sender(turn).channel());
         return new Drill(
                 database, sender(turn), List.of(Failpoint.first(first), Failpoint.first(second)), NO_FAULTS, "run");

@@ -66,6 +66,9 @@ final class Transaction {
         if (type.equals("DeliveryLedger") && LEDGER.containsKey(frame.substring(hash + 1))) {
             return Optional.of(LEDGER.get(frame.substring(hash + 1)));
         }
+        if (frame.equals("ForecastLedger#keep")) {
+            return Optional.of("forecast");
+        }
         if (type.equals("Flyway")) {
             return Optional.of("migration/commit");
         }

@@ -3,10 +3,12 @@ package io.nightrounds.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.testkit.BadFeed;
+import io.nightrounds.testkit.Postgres;
 import io.nightrounds.testkit.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -68,6 +70,33 @@ class AttackIT {
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
         assertThat(ended.json().at("/reminders/sent").asInt()).isEqualTo(2);
         assertThat(linesRejected(ended)).containsExactlyElementsOf(feed.badLines());
+    }
+
+    /** The first twenty thousand rows are visits, all others repeat them and are refused: a gigabyte is read, little kept. */
+    @Test
+    @Tag("soak")
+    void readsAQueryOfAMillionRowsInASmallHeap(@TempDir Path folder) throws IOException {
+        int rows = Integer.getInteger("soak.rows", 1_000_000);
+        Path job = IntakeRun.jobFile(folder, """
+                appointments:
+                  database: clinic
+                  query: |
+                    select n %% 20000 as id, 'harbor' as practice, n %% 5000 as patientid, 'main' as calendarid,
+                           timestamp '2027-03-01 09:00' as date, repeat('x', 1000) as details
+                    from generate_series(1, %d) n
+                """.formatted(rows));
+        String clinic = Postgres.freshDatabase().replaceFirst("\\?.*", "");
+        Files.writeString(
+                job, "\ndatabases:\n  clinic: { url: '" + clinic + "', user: postgres }\n", StandardOpenOption.APPEND);
+
+        Program.Ended ended = program(folder, "128m")
+                .with("NIGHTROUNDS_DATABASE_URL", Postgres.freshDatabase())
+                .run("run", job.toString(), "--sandbox", "--now", NOW, "--json");
+
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(3);
+        assertThat(ended.json().at("/balanced").asBoolean()).isTrue();
+        assertThat(ended.json().at("/appointments/read").asInt()).isEqualTo(rows);
+        assertThat(ended.json().at("/appointments/valid").asInt()).isEqualTo(20_000);
     }
 
     private static Program program(Path folder, String heap) {

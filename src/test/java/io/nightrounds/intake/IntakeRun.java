@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import javax.sql.DataSource;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
@@ -78,7 +79,8 @@ final class IntakeRun implements AutoCloseable {
     static Path jobFile(Path folder, String intake) {
         try {
             String nightly = Files.readString(Path.of("jobs/nightly.yaml"));
-            String changed = nightly.replaceFirst("(?s)intake:.*?\n\n", "intake:\n" + intake.indent(2) + "\n");
+            String changed = nightly.replaceFirst(
+                    "(?s)intake:.*?\n\n", Matcher.quoteReplacement("intake:\n" + intake.indent(2) + "\n"));
             return Files.writeString(folder.resolve("job.yaml"), changed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

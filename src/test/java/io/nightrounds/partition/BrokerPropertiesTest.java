@@ -36,8 +36,7 @@ class BrokerPropertiesTest {
 
     @Test
     void readsThePasswordFromItsFileAndNeverShowsIt(@TempDir Path folder) throws IOException {
-        BrokerProperties properties =
-                at("tcp://broker:61616", Files.writeString(folder.resolve("password"), "hush\n"));
+        BrokerProperties properties = at("tcp://broker:61616", Files.writeString(folder.resolve("password"), "hush\n"));
 
         assertThat(properties.secret()).isEqualTo("hush");
         assertThat(properties.toString()).doesNotContain("hush");
@@ -45,7 +44,8 @@ class BrokerPropertiesTest {
 
     @Test
     void saysWhichFileCannotBeRead(@TempDir Path folder) {
-        assertThatThrownBy(() -> at("tcp://broker:61616", folder.resolve("gone")).secret())
+        assertThatThrownBy(
+                        () -> at("tcp://broker:61616", folder.resolve("gone")).secret())
                 .hasMessageContaining("NIGHTROUNDS_BROKER_PASSWORD_FILE")
                 .hasMessageContaining("gone");
     }

@@ -34,8 +34,9 @@ class BucketsTest {
 
         assertThat(buckets.deal(2)).isEqualTo(2);
 
-        assertThat(dealt()).containsExactly(
-                Map.entry("elm", 0), Map.entry("harbor", 1), Map.entry("soder", 1), Map.entry("thames", 0));
+        assertThat(dealt())
+                .containsExactly(
+                        Map.entry("elm", 0), Map.entry("harbor", 1), Map.entry("soder", 1), Map.entry("thames", 0));
     }
 
     @Test

@@ -62,8 +62,9 @@ class SharesTest {
 
     @Test
     void areAsManyAsThereArePracticesAndKnowTheirPart() {
-        assertThat(shares).extracting(StepExecution::getStepName).containsExactly(
-                "dispatch-reminders:1", "dispatch-reminders:2");
+        assertThat(shares)
+                .extracting(StepExecution::getStepName)
+                .containsExactly("dispatch-reminders:1", "dispatch-reminders:2");
         assertThat(shares.stream().map(share -> repository.getStepExecution(share.getId())))
                 .extracting(Share::of)
                 .containsExactly(new Share(0, 2), new Share(1, 2));

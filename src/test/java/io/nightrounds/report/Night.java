@@ -1,6 +1,7 @@
 package io.nightrounds.report;
 
 import io.nightrounds.dispatch.Doubts;
+import io.nightrounds.forecast.ForecastLedger;
 import io.nightrounds.intake.IntakeLedger;
 import io.nightrounds.intake.rejection.RejectionLog;
 import io.nightrounds.sync.SyncLedger;
@@ -176,10 +177,12 @@ final class Night {
 
     void delivery(long reminder, String state, @Nullable String reason, long run) {
         sql.update("""
-                insert into delivery (reminder_id, state, reason, detail, provider, run, attempts, next_attempt_at,
-                    changed_at)
-                values (?, ?, ?, 'the provider said so', 'bokamera', ?, 1, ?, ?)
-                """, reminder, state, reason, run, at(START), at(START));
+                insert into delivery (reminder_id, state, reason, detail, channel, provider, run, attempts,
+                    next_attempt_at, changed_at)
+                select id, cast(? as varchar(12)), cast(? as varchar(60)), 'the provider said so', channel, 'bokamera',
+                       cast(? as bigint), 1, planned_at, planned_at
+                from reminder where id = ?
+                """, state, reason, run, reminder);
     }
 
     void attempt(long reminder, int number, @Nullable String outcome, @Nullable String detail) {
@@ -214,6 +217,7 @@ final class Night {
                     FindingQueries.class,
                     RejectionRows.class,
                     ReminderRows.class,
+                    RunCourse.class,
                     StepTimes.class);
             rooms.refresh();
             return rooms.getBean(RunBooks.class);
@@ -226,7 +230,7 @@ final class Night {
         rooms.registerBean(JdbcClient.class, () -> db);
         rooms.registerBean(Clock.class, () -> CLOCK);
         rooms.registerBean(PlatformTransactionManager.class, () -> transactions);
-        rooms.register(IntakeLedger.class, RejectionLog.class, SyncLedger.class, Doubts.class);
+        rooms.register(IntakeLedger.class, RejectionLog.class, SyncLedger.class, Doubts.class, ForecastLedger.class);
     }
 
     private static OffsetDateTime at(Instant instant) {

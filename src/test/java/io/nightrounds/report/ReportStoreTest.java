@@ -61,6 +61,7 @@ class ReportStoreTest {
                 few.suppressedByReason(),
                 few.deferredByReason(),
                 few.channels(),
+                few.channelFallbacks(),
                 few.languageFallbacks(),
                 Collections.nCopies(5000, few.reminderSample().get(0)));
         return new RunReport(
@@ -72,6 +73,7 @@ class ReportStoreTest {
                 report.reports(),
                 report.practices(),
                 report.stepTimes(),
+                report.forecast(),
                 many);
     }
 }

@@ -7,6 +7,8 @@ import io.nightrounds.report.Figures.Reminders;
 import io.nightrounds.report.Figures.Sync;
 import io.nightrounds.testkit.Postgres;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class RunBooksTest {
 
@@ -49,6 +51,36 @@ class RunBooksTest {
         assertThat(report.suggestedExitCode()).isEqualTo(1);
         assertThat(new BooksDoNotBalance(report))
                 .hasMessageContaining("practice 'harbor': 3 reminders due, but 1 sent");
+    }
+
+    @Test
+    void givesEachPracticeABalanceOfItsOwnInTheJson() {
+        night.filled().reminder(9, "harbor", "a1-lost", "SMS", "+46700000041");
+
+        JsonNode practices =
+                JsonMapper.builder().build().readTree(night.report().toJson()).path("practices");
+
+        assertThat(practices.findValuesAsString("practice")).containsExactly("", "harbor", "soder");
+        assertThat(practices.findValuesAsString("balanced")).containsExactly("true", "false", "true");
+        assertThat(practices.at("/1/reminders/due").asInt()).isEqualTo(3);
+        assertThat(practices.at("/2/reminders/due").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void holdsItsBooksForANightThatWaitsForADecision() {
+        night.feed(1);
+        night.appointment("harbor", "a1");
+        night.delivery(night.reminder(1, "harbor", "a1", "SMS", "+46700000041"), "PLANNED", "forecast-held", Night.RUN);
+
+        RunReport report = night.report("HELD");
+
+        assertThat(report.balanced()).isTrue();
+        assertThat(report.practices())
+                .containsExactly(new PracticeBalance("harbor", 1, 0, new Reminders(1, 0, 1, 0, 0, 0)));
+        assertThat(report.suggestedExitCode()).isEqualTo(6);
+        assertThat(report.verdict())
+                .isEqualTo("Nobody was told: the night is not like the nights before it, and is"
+                        + " held. 1 reminder waits for a decision.");
     }
 
     @Test

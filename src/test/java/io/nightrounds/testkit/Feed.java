@@ -17,6 +17,7 @@ public final class Feed {
     private final List<String> rows = new ArrayList<>();
     private int maxInFlight = 16;
     private int practices = 1;
+    private String more = "";
 
     private Feed(Path folder) {
         this.folder = folder;
@@ -56,6 +57,24 @@ public final class Feed {
         return this;
     }
 
+    /** Sections that the job file has besides, such as {@code costs}. */
+    public Feed with(String sections) {
+        more = sections;
+        return this;
+    }
+
+    /** Leaves out all rows behind the first ones, as an export that broke off. */
+    public Feed keepFirst(int number) {
+        rows.subList(number, rows.size()).clear();
+        return this;
+    }
+
+    /** Leaves out all rows before the last ones. */
+    public Feed keepLast(int number) {
+        rows.subList(0, rows.size() - number).clear();
+        return this;
+    }
+
     /** Puts that line in place of the one that begins so. */
     public Feed replace(String beginning, String line) {
         rows.replaceAll(row -> row.startsWith(beginning) ? line : row);
@@ -75,8 +94,9 @@ public final class Feed {
             Files.writeString(
                     job,
                     JOB.replace("MAX_IN_FLIGHT", String.valueOf(maxInFlight))
-                            .replace(PRACTICE, eachPractice(PRACTICE, "\n"))
-                            .replace(ACCOUNT, eachPractice(ACCOUNT, ", ")));
+                                    .replace(PRACTICE, eachPractice(PRACTICE, "\n"))
+                                    .replace(ACCOUNT, eachPractice(ACCOUNT, ", "))
+                            + more);
             return job;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -107,8 +127,9 @@ public final class Feed {
         return "+44770090" + String.format("%04d", n % 1000);
     }
 
-    private static final String PRACTICE = "  thames: { name: Thames Dental, zone: Europe/London, region: GB, language: en,"
-            + " phone: \"+44 20 7946 0100\" }";
+    private static final String PRACTICE =
+            "  thames: { name: Thames Dental, zone: Europe/London, region: GB, language: en,"
+                    + " phone: \"+44 20 7946 0100\" }";
     private static final String ACCOUNT = "thames: { accountId: thames }";
 
     private static final String JOB = """

@@ -41,12 +41,10 @@ public final class OwnBroker implements AutoCloseable {
 
     /** How many requests wait, or are with a worker that is not done with them. */
     public long requests() {
-        return Arrays.stream(server.getActiveMQServer()
-                        .getActiveMQServerControl()
-                        .getQueueNames())
+        return Arrays.stream(
+                        server.getActiveMQServer().getActiveMQServerControl().getQueueNames())
                 .filter(name -> name.startsWith("nightrounds."))
-                .mapToLong(name ->
-                        server.getActiveMQServer().locateQueue(name).getMessageCount())
+                .mapToLong(name -> server.getActiveMQServer().locateQueue(name).getMessageCount())
                 .sum();
     }
 

@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Problems kept by sort, with the lines that have them: one row of table {@code rejection_rest} a chunk and sort. */
 final class RejectionRest {
     private static final String DIFFERING =
-            "Look at this line of the file; the first of these rows are explained one by" + " one.";
+            "Look at this row of the input; the first of these rows are explained one by one.";
 
     private static final String INSERT = """
             insert into rejection_rest

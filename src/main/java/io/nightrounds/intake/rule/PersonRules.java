@@ -22,6 +22,9 @@ public final class PersonRules {
         if (row.damage() != null) {
             return row.damage();
         }
+        if (!row.problems().isEmpty()) {
+            return row.problems().get(0);
+        }
         String id = row.fields().get(Field.PATIENT_ID);
         if (id == null) {
             return refused(row, "is missing", "Fill in the patientId column.");
@@ -62,8 +65,8 @@ public final class PersonRules {
         return Problem.ofField(
                 later,
                 Field.PATIENT_ID,
-                "stands twice in this file; the later row was taken",
-                "Line " + earlier.line() + " has it too: keep one row a patient.",
+                "stands twice in this " + later.whole() + "; the later row was taken",
+                later.place(earlier.line()) + " has it too: keep one row a patient.",
                 false);
     }
 

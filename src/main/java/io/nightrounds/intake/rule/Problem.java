@@ -39,21 +39,19 @@ public record Problem(
                 row.line(),
                 Field.ordinal(field),
                 field,
-                given == null ? null : Excerpt.of(given, SHOWN),
+                given == null ? null : shown(field, given, false),
                 problem,
                 remedy,
                 refused);
     }
 
     static Problem of(Value value, boolean plain, String problem, String remedy, boolean refused) {
-        String given =
-                plain || !Field.isPersonal(value.field()) ? Excerpt.of(value.text(), SHOWN) : masked(value.text());
         return new Problem(
                 value.source(),
                 value.line(),
                 Field.ordinal(value.field()),
                 value.field(),
-                given,
+                shown(value.field(), value.text(), plain),
                 problem,
                 remedy,
                 refused);
@@ -62,6 +60,10 @@ public record Problem(
     /** The same problem of another row. */
     public Problem onLine(long other) {
         return new Problem(source, other, nth, field, given, problem, remedy, refused);
+    }
+
+    private static String shown(String field, String value, boolean plain) {
+        return plain || !Field.isPersonal(field) ? Excerpt.of(value, SHOWN) : masked(value);
     }
 
     private static String masked(String value) {

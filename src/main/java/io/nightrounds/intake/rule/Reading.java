@@ -19,6 +19,10 @@ final class Reading {
 
     Reading(AppointmentRow row) {
         this.row = row;
+        row.row().problems().forEach(problem -> {
+            refused |= problem.refused();
+            add(problem);
+        });
     }
 
     boolean refused() {

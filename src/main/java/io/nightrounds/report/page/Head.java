@@ -13,7 +13,7 @@ import io.nightrounds.report.RunReport;
 record Head(String sentence, String further, String tone) {
 
     static Head of(RunReport report) {
-        return report.facts().finished() ? verdict(report) : unfinished(report.facts());
+        return report.facts().finished() || report.facts().held() ? verdict(report) : unfinished(report.facts());
     }
 
     private static Head verdict(RunReport report) {
@@ -42,7 +42,7 @@ record Head(String sentence, String further, String tone) {
 
     private static String tone(Outcome outcome) {
         return switch (outcome) {
-            case UNBALANCED, UPSTREAM_DOWN -> "bad";
+            case UNBALANCED, UPSTREAM_DOWN, HELD -> "bad";
             case IN_DOUBT -> "open";
             case SOME_REFUSED -> "partly";
             case NOTHING_DUE, DONE -> "good";
