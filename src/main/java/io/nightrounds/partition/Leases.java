@@ -62,9 +62,17 @@ public class Leases {
                 .single();
     }
 
-    /** Whether it still holds; within a transaction it goes on to hold until that has ended. */
+    /**
+     * Whether it still holds; within a transaction it goes on to hold until that has ended. A machine that freezes in the
+     * middle of a claim would hold it for ever, so the server gives such a transaction up after ten seconds of silence.
+     */
     boolean holds(Lease lease) {
-        return !jdbc.sql("select epoch from partition_lease where execution = :execution and epoch = :epoch for share")
+        return !jdbc.sql("""
+                        select epoch from partition_lease
+                        where execution = :execution and epoch = :epoch
+                          and set_config('idle_in_transaction_session_timeout', '10s', true) is not null
+                        for share
+                        """)
                 .param("execution", lease.execution())
                 .param("epoch", lease.epoch())
                 .query(Integer.class)
