@@ -100,7 +100,8 @@ class WorkersIT {
     }
 
     @Test
-    void goesOnAfterItsRunWasKilledWhileItsWorkersWereFrozenAndOneOfThemStopped() throws IOException, InterruptedException {
+    void goesOnAfterItsRunWasKilledWhileItsWorkersWereFrozenAndOneOfThemStopped()
+            throws IOException, InterruptedException {
         startTwoWorkers();
         Program.Started run = start("run", job.toString());
         awaitAccepted(30);
@@ -195,7 +196,10 @@ class WorkersIT {
 
     private static void signal(String signal, Program.Started... programs) throws IOException, InterruptedException {
         for (Program.Started program : programs) {
-        new ProcessBuilder("kill", "-" + signal, String.valueOf(program.process().pid()))
+            new ProcessBuilder(
+                            "kill",
+                            "-" + signal,
+                            String.valueOf(program.process().pid()))
                     .start()
                     .waitFor();
         }
