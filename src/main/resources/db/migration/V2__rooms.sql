@@ -82,6 +82,7 @@ create table feed_query (
     run bigint not null,
     source varchar(30) not null,
     job_hash varchar(64) not null,
+    changes_only boolean not null,
     watermark timestamp(3) with time zone,
     primary key (run, source)
 );
@@ -166,6 +167,7 @@ create table reminder (
 );
 create index reminder_by_run on reminder (run);
 create index reminder_by_replanned_run on reminder (replanned_run);
+create index reminder_by_group_key on reminder (group_key);
 create index reminder_by_patient on reminder (practice, patient_id);
 create index reminder_by_recipient on reminder (recipient);
 
@@ -235,9 +237,11 @@ create table attempt (
     provider_id varchar(200),
     log_says varchar(500),
     looked_up_at timestamp(3) with time zone,
+    told_with varchar(30),
     primary key (reminder_id, number)
 );
 create index attempt_by_run on attempt (run);
+create index attempt_by_told_with on attempt (told_with);
 create index attempt_by_recipient on attempt (recipient);
 
 create table resolution (

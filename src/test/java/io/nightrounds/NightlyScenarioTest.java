@@ -54,7 +54,7 @@ class NightlyScenarioTest {
             assertThat(figures(first, "/appointments")).isEqualTo("8 read 7 valid 1 rejected");
             assertThat(figures(first, "/sync")).isEqualTo("7 due 7 accepted 0 refused 0 unknown 0 unchanged");
             assertThat(figures(first, "/reminders"))
-                    .isEqualTo("6 due 3 sent 0 deferred 3 suppressed 0 failed 0 inDoubt");
+                    .isEqualTo("6 due 3 sent 0 deferred 3 suppressed 0 failed 0 inDoubt 3 messages");
             assertThat(arrivals.acceptedSms())
                     .containsExactlyInAnyOrder(
                             "Thames Dental told 3 December 2026 09:00", "Thames Dental moved 3 December 2026 10:00");
@@ -70,7 +70,7 @@ class NightlyScenarioTest {
 
             assertThat(figures(second, "/sync")).isEqualTo("1 due 1 accepted 0 refused 0 unknown 6 unchanged");
             assertThat(figures(second, "/reminders"))
-                    .isEqualTo("1 due 1 sent 0 deferred 0 suppressed 0 failed 0 inDoubt");
+                    .isEqualTo("1 due 1 sent 0 deferred 0 suppressed 0 failed 0 inDoubt 1 messages");
             assertThat(arrivals.acceptedSms()).hasSize(3).contains("Thames Dental moved 3 December 2026 16:00");
             assertThat(arrivals.sentTwice()).isEmpty();
             assertThat(night.run("runs", "--json").json()).hasSize(2);

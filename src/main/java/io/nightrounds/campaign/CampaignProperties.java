@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback what becomes of a reminder whose channel has failed for certain
  * @param requireSync whether only appointments that AppointmentsSync accepted are reminded of; applied when sending
  * @param who whom it is for
+ * @param group whose visits of a day one message may tell together, where its text can tell of several
  */
 public record CampaignProperties(
         List<Channel> channels,
@@ -45,7 +46,8 @@ public record CampaignProperties(
         Map<String, Map<Channel, Template>> templates,
         Fallback fallback,
         boolean requireSync,
-        WhoProperties who) {
+        WhoProperties who,
+        Grouping group) {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_LANGUAGE = 35;
 
@@ -70,7 +72,8 @@ public record CampaignProperties(
             Map<String, Map<Channel, Template>> templates,
             @Nullable Fallback fallback,
             @Nullable Boolean requireSync,
-            @Nullable WhoProperties who) {
+            @Nullable WhoProperties who,
+            @Nullable Grouping group) {
         return new CampaignProperties(
                 channels,
                 window,
@@ -79,7 +82,8 @@ public record CampaignProperties(
                 templates,
                 fallback == null ? Fallback.NEXT_CHANNEL : fallback,
                 requireSync == null || requireSync,
-                who == null ? WhoProperties.DEFAULT : who);
+                who == null ? WhoProperties.DEFAULT : who,
+                group == null ? Grouping.PATIENT : group);
     }
 
     /** The languages in which that channel has a text, in the file's order. */

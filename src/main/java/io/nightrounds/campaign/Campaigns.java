@@ -98,6 +98,9 @@ public record Campaigns(Map<String, CampaignProperties> byName) implements JobSe
                         mistakes.add(file.mistake(at + fault.at(), fault.message()));
                     }
                 }));
+        if (mistakes.isEmpty() && rules.group() == Grouping.FAMILY) {
+            mistakes.addAll(FamilyTexts.faults(file, campaign, rules));
+        }
         return mistakes;
     }
 

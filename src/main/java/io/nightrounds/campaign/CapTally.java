@@ -109,7 +109,7 @@ final class CapTally {
     private static EarlierReminder reminder(PlannedTouch touch, Instant now) {
         return new EarlierReminder(
                 touch.key(),
-                touch.key(),
+                touch.groupKey() == null ? touch.key() : touch.groupKey(),
                 new PatientKey(touch.key().appointment().practice(), touch.patientId()),
                 Objects.requireNonNull(touch.recipient()),
                 touch.notBefore().isBefore(now) ? now : touch.notBefore());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone of the clock that the recipient lives by
  * @param further the ways that are left where the first one fails, in the order in which to take them
  * @param detail the values behind the decision, without personal data
+ * @param groupKey shared by the touches that one message may tell of together; null where it goes alone
  */
 public record PlannedTouch(
         TouchKey key,
@@ -31,7 +32,8 @@ public record PlannedTouch(
         ZoneId zone,
         List<PlannedWay> further,
         @Nullable SuppressionReason suppressed,
-        @Nullable String detail) {
+        @Nullable String detail,
+        @Nullable String groupKey) {
     public PlannedTouch {
         further = List.copyOf(further);
         boolean addressed = channel != null && recipient != null && language != null;
@@ -41,9 +43,26 @@ public record PlannedTouch(
         }
     }
 
+    PlannedTouch with(@Nullable String aGroupKey) {
+        return new PlannedTouch(
+                key,
+                occasion,
+                patientId,
+                channel,
+                recipient,
+                language,
+                notBefore,
+                notAfter,
+                zone,
+                further,
+                suppressed,
+                detail,
+                aGroupKey);
+    }
+
     /** The same, not to be sent for that reason. */
     PlannedTouch suppressed(SuppressionReason reason, String why) {
         return new PlannedTouch(
-                key, occasion, patientId, null, null, null, notBefore, notAfter, zone, List.of(), reason, why);
+                key, occasion, patientId, null, null, null, notBefore, notAfter, zone, List.of(), reason, why, null);
     }
 }

@@ -32,9 +32,11 @@ public final class Planner {
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Campaigns campaigns;
+    private final GroupKeys groups;
 
     public Planner(Campaigns campaigns) {
         this.campaigns = campaigns;
+        this.groups = new GroupKeys(campaigns);
     }
 
     /** The touches that are due on that night, in the job file's order, each to be sent or with the reason why not. */
@@ -50,7 +52,7 @@ public final class Planner {
         List<TouchVerdict> verdicts = new ArrayList<>();
         campaigns.byName().forEach((name, campaign) -> {
             VisitPlan plan = new VisitPlan(visit, name, campaign, now);
-            campaign.touches().keySet().forEach(touch -> verdicts.add(plan.on(night, touch)));
+            campaign.touches().keySet().forEach(touch -> verdicts.add(groups.keyed(visit, plan.on(night, touch))));
         });
         return verdicts;
     }

@@ -28,8 +28,8 @@ final class ReminderLedger {
 
     private static final String INSERT = """
             insert into reminder (practice, appointment_id, start_at, campaign, touch, patient_id, channel, recipient,
-                    language, not_before, not_after, suppressed, detail, run, planned_at, occasion)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    language, not_before, not_after, suppressed, detail, run, planned_at, occasion, group_key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** Ranges, because HSQLDB reads all reminders of the practice for a list of ids. */
@@ -43,7 +43,7 @@ final class ReminderLedger {
     /** What is claimed, sent or in doubt stays as it is, whatever was read of it before. */
     private static final String PLAN_AGAIN = """
             update reminder set channel = ?, recipient = ?, language = ?, not_before = ?, not_after = ?,
-                   suppressed = null, detail = ?, replanned_run = ?
+                   suppressed = null, detail = ?, replanned_run = ?, group_key = ?
             where id = ? and not exists (
                   select 1 from delivery d where d.reminder_id = reminder.id and d.state <> 'SUPPRESSED')
             """;
@@ -160,6 +160,7 @@ final class ReminderLedger {
             Moments.written(touch.notAfter()),
             shortened(touch.detail() == null ? before : before + "; " + touch.detail()),
             run,
+            touch.groupKey(),
             row.id()
         };
     }
@@ -192,7 +193,8 @@ final class ReminderLedger {
             shortened(touch.detail()),
             run,
             Moments.written(clock.instant()),
-            touch.occasion().name()
+            touch.occasion().name(),
+            touch.groupKey()
         };
     }
 

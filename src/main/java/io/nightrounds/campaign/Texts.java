@@ -26,9 +26,10 @@ public final class Texts {
     public record Text(@Nullable String subject, String body) {}
 
     /**
-     * The message to that patient about these visits.
+     * The message about these visits.
      *
      * @param language a language of the campaign's templates, as the planned reminder holds it
+     * @param patients whose visits they are; several only where one message may tell of a family's
      * @param visits in the order in which they are told; more than one only where the text {@link #tellsSeveral}
      * @throws IllegalStateException where the job file no longer has that text
      */
@@ -36,7 +37,7 @@ public final class Texts {
             String campaign,
             String language,
             Channel channel,
-            Patient patient,
+            List<Patient> patients,
             List<Appointment> visits,
             Practice practice) {
         Wording wording = of(campaign, language, channel);
@@ -44,7 +45,7 @@ public final class Texts {
             throw new IllegalArgumentException("Campaign '" + campaign + "' cannot tell of " + visits.size()
                     + " visits in one " + channel.word() + " text: it has no {{#appointments}}…{{/appointments}}.");
         }
-        return new Text(wording.subject(patient, visits, practice), wording.body(patient, visits, practice));
+        return new Text(wording.subject(patients, visits, practice), wording.body(patients, visits, practice));
     }
 
     /** Whether that text can tell of more than one visit: it has a section {@code {{#appointments}}}. */

@@ -150,7 +150,8 @@ final class VisitPlan {
                 timing.zone(),
                 further(touch, choice),
                 null,
-                timing.notes());
+                timing.notes(),
+                null);
     }
 
     private PlannedTouch suppressed(
@@ -167,7 +168,8 @@ final class VisitPlan {
                 timing.zone(),
                 List.of(),
                 reason,
-                detail);
+                detail,
+                null);
     }
 
     private Instant start() {

@@ -33,6 +33,9 @@ record DoubtScreen(Screen screen) {
         Doubt.Evidence evidence = doubt.evidence();
         screen.data(doubt.attempt() + "  " + doubt.practice() + " " + doubt.appointment() + ", visit " + doubt.visit()
                 + ", run " + doubt.run());
+        doubt.alsoAbout()
+                .forEach(also ->
+                        line("also", also.appointment() + ", visit " + also.start() + " (" + also.attempt() + ")"));
         line("message", doubt.channel() + " by " + doubt.provider() + " to " + doubt.recipient());
         line("claimed", doubt.claimedAt() + (scheduled(evidence.scheduledFor())));
         line("answer", answer(doubt));

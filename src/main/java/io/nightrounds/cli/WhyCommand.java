@@ -98,6 +98,9 @@ final class WhyCommand implements Callable<Integer> {
         append(line, ": ", entry.outcome());
         append(line, " (", entry.answer(), ")");
         append(line, ", vendor's id ", entry.providerId());
+        if (!entry.toldWith().isEmpty()) {
+            line.append("; told together with ").append(String.join(", ", entry.toldWith()));
+        }
         append(line, "; log: ", entry.logSays());
         DeliveryHistory.Resolution resolution = entry.resolution();
         if (resolution != null) {

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Where answers wait: the vendors' threads add them, the dispatcher's thread takes them. */
 class AnswerQueue {
-    /** What became of one attempt, and whose lane it came through. */
-    record Answer(Lane lane, AttemptKey attempt, SendOutcome outcome) {}
+    /** What became of one message, and whose lane it came through. */
+    record Answer(Lane lane, List<AttemptKey> attempts, SendOutcome outcome) {}
 
     private final BlockingDeque<Answer> arrived = new LinkedBlockingDeque<>();
 

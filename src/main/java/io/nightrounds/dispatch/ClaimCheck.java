@@ -6,6 +6,7 @@ import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
 import io.nightrounds.campaign.Eligibility;
+import io.nightrounds.campaign.Grouping;
 import io.nightrounds.campaign.SuppressionReason;
 import io.nightrounds.campaign.Texts;
 import io.nightrounds.campaign.who.ClosedContacts;
@@ -93,37 +94,74 @@ class ClaimCheck {
 
     private Decision inWindow(
             DueReminder due, CampaignProperties campaign, String recipient, boolean schedules, Instant now) {
-        Practice practice = practices.of(due.appointment().key().practice());
-        ZoneId zone = Optional.ofNullable(due.patient().zone()).orElse(practice.zone());
-        if (Patient.UNKNOWN_ZONE.equals(zone)) {
+        Hours hours = hours(due, campaign);
+        if (Patient.UNKNOWN_ZONE.equals(hours.zone())) {
             return new Decision.Suppress(due.id(), SuppressionReason.UNKNOWN_ZONE);
         }
-        Instant earliest = now.isBefore(due.notBefore()) ? due.notBefore() : now;
-        Optional<Instant> opening =
-                campaign.window(due.channel(), practice).nextOpening(earliest, due.notAfter(), zone);
+        Optional<Instant> opening = hours.next(now);
         if (opening.isEmpty()) {
             return new Decision.Suppress(due.id(), SuppressionReason.OUTSIDE_WINDOW);
         }
         boolean later = opening.get().isAfter(now);
         if (later && !schedules) {
             return new Decision.Defer(
-                    due.id(), Deferral.WINDOW_CLOSED, "opens " + opening.get().atZone(zone));
+                    due.id(), Deferral.WINDOW_CLOSED, "opens " + opening.get().atZone(hours.zone()));
         }
-        return new Decision.Send(message(due, practice, recipient, later ? opening.get() : null));
+        return new Decision.Send(message(List.of(due), recipient, later ? opening.get() : null));
     }
 
-    private OutboundMessage message(DueReminder due, Practice practice, String recipient, @Nullable Instant sendAt) {
+    private Hours hours(DueReminder due, CampaignProperties campaign) {
+        Practice practice = practices.of(due.appointment().key().practice());
+        ZoneId zone = Optional.ofNullable(due.patient().zone()).orElse(practice.zone());
+        return new Hours(campaign.window(due.channel(), practice), zone, due.notBefore(), due.notAfter());
+    }
+
+    /** Whether today's job file lets one message tell of both; what they have in common is in their group's key. */
+    boolean mayGoTogether(DueReminder one, DueReminder other) {
+        Grouping rule = campaigns.of(one.campaign()).group();
+        boolean allowed = rule.mixesPatients(one.channel())
+                || rule != Grouping.NONE
+                        && one.patient().key().equals(other.patient().key());
+        return allowed && texts.tellsSeveral(one.campaign(), one.language(), one.channel());
+    }
+
+    /** The first moment at which all of these may go out together; each of them may go out alone. */
+    Optional<Instant> commonMoment(List<DueReminder> together, boolean schedules, Instant now) {
+        CampaignProperties campaign = campaigns.of(together.get(0).campaign());
+        return Hours.common(together.stream().map(due -> hours(due, campaign)).toList(), now)
+                .filter(moment -> schedules || moment.equals(now));
+    }
+
+    /**
+     * One message about all of these.
+     *
+     * @param together the earliest visit first
+     * @param sendAt null for at once
+     */
+    OutboundMessage message(List<DueReminder> together, String recipient, @Nullable Instant sendAt) {
+        DueReminder first = together.get(0);
+        Practice practice = practices.of(first.appointment().key().practice());
         Texts.Text text = texts.render(
-                due.campaign(), due.language(), due.channel(), due.patient(), List.of(due.appointment()), practice);
+                first.campaign(),
+                first.language(),
+                first.channel(),
+                together.stream().map(DueReminder::patient).toList(),
+                together.stream().map(DueReminder::appointment).toList(),
+                practice);
         return new OutboundMessage(
-                new AttemptKey(due.id(), due.attempts() + 1),
+                first.nextAttempt(),
                 practice,
-                due.appointment(),
-                due.patient(),
-                due.channel(),
+                first.appointment(),
+                first.patient(),
+                first.channel(),
                 recipient,
                 text.subject(),
                 text.body(),
-                sendAt);
+                sendAt,
+                together.stream().skip(1).map(ClaimCheck::companion).toList());
+    }
+
+    private static OutboundMessage.Companion companion(DueReminder due) {
+        return new OutboundMessage.Companion(due.nextAttempt(), due.appointment(), due.patient());
     }
 }

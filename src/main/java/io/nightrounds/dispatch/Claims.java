@@ -8,8 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Claims groups of due reminders: reads each afresh, checks it once more, and writes the claim before any send. */
@@ -53,23 +52,48 @@ class Claims {
 
     /** The messages that are claimed and so must be sent now; the others of the group are suppressed or deferred. */
     List<OutboundMessage> claim(long run, Map<Long, Lane> group) {
-        Predicate<DueReminder> schedules = due -> {
-            Lane lane = group.get(due.id());
-            return lane != null && lane.sender().schedules(due.channel());
-        };
-        List<DueReminder> theirs = due.afresh(group.keySet()).stream()
-                .filter(reminder -> belongs(reminder, group.get(reminder.id())))
-                .toList();
-        return ledger.carryOut(
-                run,
-                decisions(theirs, schedules).stream()
-                        .map(decision -> unlessRefused(decision, group.get(decision.reminder())))
-                        .toList());
+        return ledger.carryOut(run, decisions(run, group.keySet(), new OfLanes(group)));
     }
 
-    /** Not where it has gone on to another vendor since it was queued. */
-    private static boolean belongs(DueReminder reminder, @Nullable Lane lane) {
-        return lane != null && lane.sender().provider().equals(reminder.way().provider());
+    /** What is known of a reminder's way beside the reminder itself. */
+    interface Terms {
+        /** Whether the reminder's vendor can be told to send later. */
+        boolean schedules(DueReminder due);
+
+        /** Not where it has gone on to another vendor since it was asked for. */
+        default boolean takes(DueReminder due) {
+            return true;
+        }
+
+        /** The reminder as it is to be looked at. */
+        default DueReminder seen(DueReminder due) {
+            return due;
+        }
+
+        /** The decision, or one that leaves it planned because its vendor does not take it. */
+        default Decision unlessRefused(Decision decision) {
+            return decision;
+        }
+    }
+
+    private record OfLanes(Map<Long, Lane> lanes) implements Terms {
+        @Override
+        public boolean schedules(DueReminder due) {
+            Lane lane = lanes.get(due.id());
+            return lane != null && lane.sender().schedules(due.channel());
+        }
+
+        @Override
+        public boolean takes(DueReminder due) {
+            Lane lane = lanes.get(due.id());
+            return lane != null && lane.sender().provider().equals(due.way().provider());
+        }
+
+        @Override
+        public Decision unlessRefused(Decision decision) {
+            Lane lane = lanes.get(decision.reminder());
+            return lane == null ? decision : lane.unlessRefused(decision);
+        }
     }
 
     /** Those of the reminders that wait for another vendor now, because they have gone on to another way. */
@@ -77,29 +101,28 @@ class Claims {
         return due.goneOn(run, reminders);
     }
 
-    private static Decision unlessRefused(Decision decision, @Nullable Lane lane) {
-        return lane == null ? decision : lane.unlessRefused(decision);
-    }
-
-    /**
-     * What is to become of each of these reminders as they stand now.
-     *
-     * @param schedules whether the reminder's vendor can be told to send later
-     * @param synced true takes for granted that AppointmentsSync accepts every appointment
-     */
-    List<Decision> decisions(Collection<Long> reminders, Predicate<DueReminder> schedules, boolean synced) {
-        return decisions(
-                due.afresh(reminders).stream()
-                        .map(reminder -> synced ? reminder.asSynced() : reminder)
-                        .toList(),
-                schedules);
-    }
-
-    private List<Decision> decisions(List<DueReminder> afresh, Predicate<DueReminder> schedules) {
-        Closed closed = contacts.of(afresh.stream().map(DueReminder::patient).toList());
+    /** What is to become of each of these reminders as they stand now; some may share a message, also with others. */
+    List<Decision> decisions(long run, Collection<Long> reminders, Terms terms) {
         Instant now = clock.instant();
-        return afresh.stream()
-                .map(reminder -> check.decide(reminder, closed, schedules.test(reminder), now))
-                .toList();
+        List<DueReminder> wanted =
+                due.afresh(reminders).stream().filter(terms::takes).toList();
+        List<DueReminder> others = due.companions(run, wanted, now);
+        Closed closed = contacts.of(Stream.concat(wanted.stream(), others.stream())
+                .map(DueReminder::patient)
+                .toList());
+        return new Gathering(check, terms::schedules, now)
+                .of(
+                        wanted.stream()
+                                .map(one -> considered(one, terms.schedules(one), terms, closed, now))
+                                .toList(),
+                        others.stream()
+                                .map(one -> considered(one, true, terms, closed, now))
+                                .toList());
+    }
+
+    private Gathering.Considered considered(
+            DueReminder reminder, boolean schedules, Terms terms, Closed closed, Instant now) {
+        Decision decision = check.decide(terms.seen(reminder), closed, schedules, now);
+        return new Gathering.Considered(reminder, terms.unlessRefused(decision));
     }
 }

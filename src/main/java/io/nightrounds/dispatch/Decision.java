@@ -1,17 +1,34 @@
 package io.nightrounds.dispatch;
 
 import io.nightrounds.campaign.SuppressionReason;
+import java.util.Optional;
+import java.util.Set;
 
 /** What the re-check at the claim says about one due reminder. */
 sealed interface Decision {
     long reminder();
 
-    /** Claim it and send this. */
-    record Send(OutboundMessage message) implements Decision {
+    /**
+     * Claim it, with all that its message tells of, and send this.
+     *
+     * @param rest what to send instead where someone else has claimed a part of it meanwhile
+     */
+    record Send(OutboundMessage message, Rest rest) implements Decision {
+        /** A message about one visit: of it, nothing is left without that. */
+        Send(OutboundMessage message) {
+            this(message, lost -> Optional.empty());
+        }
+
         @Override
         public long reminder() {
             return message.attempt().reminder();
         }
+    }
+
+    /** Writes a message anew. */
+    interface Rest {
+        /** The message without these; empty where it is about nothing else. */
+        Optional<OutboundMessage> without(Set<AttemptKey> lost);
     }
 
     /** Never send it. */

@@ -27,9 +27,11 @@ public final class DeliveryHistory {
             """;
 
     private final JdbcClient jdbc;
+    private final ToldTogether toldTogether;
 
     DeliveryHistory(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.toldTogether = new ToldTogether(jdbc);
     }
 
     /**
@@ -41,6 +43,7 @@ public final class DeliveryHistory {
      * @param fellBack what failed on the channels before; null where it is on its first
      * @param attempt null where it was never claimed
      * @param answer what the vendor, or our own machine, said of the attempt
+     * @param toldWith the other appointments that the same message told of
      */
     public record Entry(
             String practice,
@@ -61,6 +64,7 @@ public final class DeliveryHistory {
             @Nullable String answer,
             @Nullable String providerId,
             @Nullable String logSays,
+            List<String> toldWith,
             @Nullable Resolution resolution) {}
 
     /** A person's word on an attempt that was in doubt. @param as {@code SENT} or {@code NOT_SENT} */
@@ -74,7 +78,7 @@ public final class DeliveryHistory {
                 .list();
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
+    private Entry entry(ResultSet row) throws SQLException {
         long reminder = row.getLong("id");
         int number = row.getInt("number");
         long run = row.getLong("run");
@@ -97,7 +101,22 @@ public final class DeliveryHistory {
                 row.getString("answer"),
                 row.getString("provider_id"),
                 row.getString("log_says"),
+                number == 0 ? List.of() : others(new AttemptKey(reminder, number)),
                 resolution(row));
+    }
+
+    private List<String> others(AttemptKey attempt) {
+        return toldTogether.all(toldTogether.first(attempt)).stream()
+                .filter(other -> !other.equals(attempt))
+                .map(this::appointment)
+                .toList();
+    }
+
+    private String appointment(AttemptKey attempt) {
+        return jdbc.sql("select appointment_id from reminder where id = :id")
+                .param("id", attempt.reminder())
+                .query(String.class)
+                .single();
     }
 
     private static @Nullable Resolution resolution(ResultSet row) throws SQLException {

@@ -4,8 +4,11 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.database.ClaimGuard;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -35,9 +38,9 @@ class DeliveryLedger {
 
     private static final String INSERT_ATTEMPT = """
             insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, scheduled_for,
-                   claimed_at)
+                   claimed_at, told_with)
             values (:reminder, :number, :run, (select provider from delivery where reminder_id = :reminder), :channel,
-                   :recipient, :request_hash, :scheduled_for, :now)
+                   :recipient, :request_hash, :scheduled_for, :now, :told_with)
             """;
 
     private static final String SUPPRESS = """
@@ -115,7 +118,8 @@ class DeliveryLedger {
 
     /**
      * Carries out the decisions of one group. A message is claimed when its delivery went from PLANNED to SENDING just
-     * here; with 0 rows changed someone else has it, and it must not be sent. Nothing is claimed where the guard refuses.
+     * here; with 0 rows changed someone else has it, and it must not be sent, nor be told of by a message that has others
+     * too. Nothing is claimed where the guard refuses.
      *
      * @return the messages that were claimed, and only those
      */
@@ -133,19 +137,21 @@ class DeliveryLedger {
     }
 
     private void claim(long run, List<Decision.Send> sends, List<OutboundMessage> claimed) {
-        List<MapSqlParameterSource> claims =
-                sends.stream().map(send -> values.of(run, send.message())).toList();
-        int[] changed = update(CLAIM, claims.stream());
-        List<MapSqlParameterSource> attempts = new ArrayList<>();
-        for (int i = 0; i < changed.length; i++) {
-            if (changed[i] == 1) {
-                attempts.add(claims.get(i));
-                claimed.add(sends.get(i).message());
-            } else if (changed[i] > 1) {
-                throw new IllegalStateException("Reminder " + sends.get(i).reminder() + " has several deliveries");
+        int[] changed = update(CLAIM, sends.stream().flatMap(send -> values.of(run, send.message()).stream()));
+        int row = 0;
+        for (Decision.Send send : sends) {
+            Set<AttemptKey> lost = new HashSet<>();
+            for (AttemptKey attempt : send.message().attempts()) {
+                if (changed[row] > 1) {
+                    throw new IllegalStateException("Reminder " + attempt.reminder() + " has several deliveries");
+                } else if (changed[row] == 0) {
+                    lost.add(attempt);
+                }
+                row++;
             }
+            (lost.isEmpty() ? Optional.of(send.message()) : send.rest().without(lost)).ifPresent(claimed::add);
         }
-        update(INSERT_ATTEMPT, attempts.stream());
+        update(INSERT_ATTEMPT, claimed.stream().flatMap(message -> values.of(run, message).stream()));
     }
 
     /**

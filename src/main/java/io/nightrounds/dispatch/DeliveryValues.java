@@ -5,6 +5,7 @@ import io.nightrounds.campaign.SuppressionReason;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** The named values of {@link DeliveryLedger}'s statements; {@code now} is among all of them. */
@@ -35,14 +36,26 @@ record DeliveryValues(Clock clock) {
                 .addValue("detail", Settlement.fitting(defer.detail(), Settlement.LONGEST_DETAIL));
     }
 
-    MapSqlParameterSource of(long run, OutboundMessage message) {
+    /** One row for each reminder that the message tells of. */
+    List<MapSqlParameterSource> of(long run, OutboundMessage message) {
+        String hash = RequestHash.of(message);
+        return message.attempts().stream()
+                .map(attempt -> of(run, message, attempt).addValue("request_hash", hash))
+                .toList();
+    }
+
+    private MapSqlParameterSource of(long run, OutboundMessage message, AttemptKey attempt) {
         Instant sendAt = message.sendAt();
         return now().addValue("run", run)
-                .addValue("reminder", message.attempt().reminder())
-                .addValue("number", message.attempt().number())
+                .addValue("reminder", attempt.reminder())
+                .addValue("number", attempt.number())
                 .addValue("channel", message.channel().name())
                 .addValue("recipient", message.recipient())
-                .addValue("request_hash", RequestHash.of(message))
+                .addValue(
+                        "told_with",
+                        attempt.equals(message.attempt())
+                                ? null
+                                : message.attempt().toString())
                 .addValue(
                         "scheduled_for",
                         sendAt == null ? null : Moments.written(sendAt),

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One run's dispatch, or this machine's share of it: claims in groups, sends without waiting, settles in groups as answers arrive. One thread works
@@ -91,10 +90,22 @@ final class Dispatcher {
             return false;
         }
         List<OutboundMessage> claimed = claims.claim(portion.run(), group);
-        claimed.forEach(message -> send(message, group.get(message.attempt().reminder())));
+        claimed.forEach(message -> send(message, lane(message, group)));
         unsent.addAll(group.keySet());
-        claimed.forEach(message -> unsent.remove(message.attempt().reminder()));
+        claimed.stream()
+                .flatMap(message -> message.attempts().stream())
+                .forEach(attempt -> unsent.remove(attempt.reminder()));
         return claimed.size() < group.size();
+    }
+
+    /** One of a message's reminders at least was asked for; the others are those it took along. */
+    private static Lane lane(OutboundMessage message, Map<Long, Lane> group) {
+        return message.attempts().stream()
+                .map(attempt -> group.get(attempt.reminder()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalStateException("Reminder " + message.attempt() + " was claimed for no vendor"));
     }
 
     /**
@@ -134,15 +145,12 @@ final class Dispatcher {
         return claims.page(portion, lane.sender().provider(), after);
     }
 
-    private void send(OutboundMessage message, @Nullable Lane lane) {
-        if (lane == null) {
-            throw new IllegalStateException("Reminder " + message.attempt() + " was claimed for no vendor");
-        }
+    private void send(OutboundMessage message, Lane lane) {
         inFlight++;
         lane.started();
         outcome(lane.sender(), message)
                 .whenComplete((outcome, thrown) ->
-                        answers.add(new Answer(lane, message.attempt(), thrown == null ? outcome : unknown(thrown))));
+                        answers.add(new Answer(lane, message.attempts(), thrown == null ? outcome : unknown(thrown))));
     }
 
     private static CompletableFuture<SendOutcome> outcome(Sender sender, OutboundMessage message) {
@@ -164,7 +172,7 @@ final class Dispatcher {
             return;
         }
         List<Settlement> settlements = arrived.stream()
-                .map(answer -> answer.lane().settled(answer.attempt(), answer.outcome(), clock.instant()))
+                .flatMap(answer -> answer.lane().settled(answer.attempts(), answer.outcome(), clock.instant()).stream())
                 .toList();
         inFlight -= arrived.size();
         settle(settlements);

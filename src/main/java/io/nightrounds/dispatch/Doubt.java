@@ -2,6 +2,7 @@ package io.nightrounds.dispatch;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient the number or address, unmasked
  * @param reason a short word: {@code process-died}, {@code no-clear-answer}; null where its run may still settle it
  * @param detail what the answer said, or that there was none
+ * @param alsoAbout the further visits that the message told of, which are in doubt with it
  */
 public record Doubt(
         AttemptKey attempt,
@@ -32,7 +34,14 @@ public record Doubt(
         Instant claimedAt,
         @Nullable String reason,
         @Nullable String detail,
-        Evidence evidence) {
+        Evidence evidence,
+        List<Visit> alsoAbout) {
+    public Doubt {
+        alsoAbout = List.copyOf(alsoAbout);
+    }
+
+    /** A further visit of the message. @param start the visit's */
+    public record Visit(AttemptKey attempt, String appointment, String patient, Instant start) {}
 
     /**
      * What else is kept of the attempt.
@@ -59,6 +68,18 @@ public record Doubt(
 
     /** The same with another recipient in its place, such as a masked one. */
     public Doubt to(String other) {
+        return with(other, alsoAbout);
+    }
+
+    Doubt also(List<Visit> visits) {
+        return with(recipient, visits);
+    }
+
+    Visit asVisit() {
+        return new Visit(attempt, appointment, patient, visit);
+    }
+
+    private Doubt with(String aRecipient, List<Visit> visits) {
         return new Doubt(
                 attempt,
                 run,
@@ -68,12 +89,13 @@ public record Doubt(
                 visit,
                 zone,
                 channel,
-                other,
+                aRecipient,
                 provider,
                 claimedAt,
                 reason,
                 detail,
-                evidence);
+                evidence,
+                visits);
     }
 
     /** What the answer and the vendor's log said, in one line; null where neither said anything. */

@@ -7,7 +7,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,7 +33,7 @@ public final class Doubts {
             select d.reminder_id, d.attempts, d.run, r.practice, r.appointment_id, r.patient_id, r.start_at,
                    a.zone, t.channel, t.recipient, t.provider, t.claimed_at, d.reason, d.detail, d.fell_back,
                    t.settled_at, t.outcome,
-                   t.scheduled_for, t.request_hash, t.log_says, t.looked_up_at
+                   t.scheduled_for, t.request_hash, t.log_says, t.looked_up_at, t.told_with
             from delivery d
             join reminder r on r.id = d.reminder_id
             join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
@@ -67,16 +72,18 @@ public final class Doubts {
     }
 
     private final JdbcClient jdbc;
+    private final ToldTogether toldTogether;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Doubts(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.toldTogether = new ToldTogether(jdbc);
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
-    /** What a person can resolve, of all runs, the oldest first. */
+    /** What a person can resolve, of all runs, the oldest first: a message once, with all the visits it told of. */
     public List<Doubt> list() {
         return inState(DeliveryState.IN_DOUBT);
     }
@@ -87,33 +94,55 @@ public final class Doubts {
     }
 
     private List<Doubt> inState(DeliveryState... states) {
-        return jdbc.sql(IN_DOUBT)
+        Map<AttemptKey, List<Doubt>> messages = new LinkedHashMap<>();
+        jdbc.sql(IN_DOUBT)
                 .param("states", Stream.of(states).map(Enum::name).toList())
-                .query((row, n) -> doubt(row))
-                .list();
+                .query(row -> {
+                    Doubt doubt = doubt(row);
+                    messages.computeIfAbsent(ToldTogether.first(row, doubt.attempt()), first -> new ArrayList<>())
+                            .add(doubt);
+                });
+        return messages.entrySet().stream()
+                .map(message -> message(message.getKey(), message.getValue()))
+                .toList();
+    }
+
+    private static Doubt message(AttemptKey first, List<Doubt> all) {
+        Doubt whole = all.stream()
+                .filter(doubt -> doubt.attempt().equals(first))
+                .findFirst()
+                .orElseGet(() -> all.get(0));
+        return whole.also(all.stream()
+                .filter(doubt -> !doubt.equals(whole))
+                .map(Doubt::asVisit)
+                .sorted(Comparator.comparing(Doubt.Visit::start))
+                .toList());
     }
 
     /**
-     * Resolves one doubt.
+     * Resolves one doubt, with all that its message told of.
      *
+     * @param attempt any of the message's
      * @param note how it is known, 1 to 1000 characters
      * @throws IllegalArgumentException where the note is none
-     * @return the state the reminder is in now, or empty where that attempt is not in doubt
+     * @return the state that attempt's reminder is in now, or empty where that attempt is not in doubt
      */
     public Optional<DeliveryState> resolve(AttemptKey attempt, Resolution as, String note, String by) {
         if (note.isBlank() || note.length() > LONGEST_NOTE) {
             throw new IllegalArgumentException("The note has " + note.strip().length() + " characters. Say in 1 to "
                     + LONGEST_NOTE + " how you know what became of the message.");
         }
-        DeliveryState state = as == Resolution.SENT ? DeliveryState.SENT : unsent(attempt);
-        Boolean resolved = transaction.execute(status -> {
-            boolean inDoubt = decide(attempt, state);
-            if (inDoubt) {
-                record(attempt, as, note, by);
+        Map<AttemptKey, DeliveryState> settled = new HashMap<>();
+        transaction.executeWithoutResult(status -> {
+            for (AttemptKey one : toldTogether.all(toldTogether.first(attempt))) {
+                DeliveryState state = as == Resolution.SENT ? DeliveryState.SENT : unsent(one);
+                if (decide(one, state)) {
+                    record(one, as, note, by);
+                    settled.put(one, state);
+                }
             }
-            return inDoubt;
         });
-        return Boolean.TRUE.equals(resolved) ? Optional.of(state) : Optional.empty();
+        return Optional.ofNullable(settled.get(attempt));
     }
 
     private boolean decide(AttemptKey attempt, DeliveryState state) {
@@ -171,7 +200,8 @@ public final class Doubts {
                 Moments.read(row, "claimed_at"),
                 row.getString("reason"),
                 words(row.getString("fell_back"), row.getString("detail")),
-                evidence(row));
+                evidence(row),
+                List.of());
     }
 
     private static @Nullable String words(@Nullable String fellBack, @Nullable String detail) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts attempts made so far, in all runs
  * @param planned what it was planned as; its start differs from the appointment's when the visit moved
+ * @param groupKey shared with those that one message may tell of together with it; null where it goes alone
  * @param synced whether AppointmentsSync has accepted the appointment as it is now
  */
 record DueReminder(
@@ -20,6 +21,7 @@ record DueReminder(
         String campaign,
         Way way,
         Eligibility.Planned planned,
+        @Nullable String groupKey,
         boolean synced,
         Appointment appointment,
         Patient patient) {
@@ -56,6 +58,10 @@ record DueReminder(
     }
 
     DueReminder asSynced() {
-        return new DueReminder(id, attempts, campaign, way, planned, true, appointment, patient);
+        return new DueReminder(id, attempts, campaign, way, planned, groupKey, true, appointment, patient);
+    }
+
+    AttemptKey nextAttempt() {
+        return new AttemptKey(id, attempts + 1);
     }
 }

@@ -13,7 +13,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,7 @@ class DueReminders {
                    r.campaign as r_campaign, d.channel as d_channel, coalesce(w.language, r.language) as language,
                    r.start_at as r_start_at, r.occasion as r_occasion,
                    coalesce(w.not_before, r.not_before) as not_before, coalesce(w.not_after, r.not_after) as not_after,
+                   case when d.way = 0 then r.group_key end as group_key,
                    case when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then true else false end as synced,
             %s, %s
             from unnest(cast(:ids as bigint array)) as k(id)
@@ -48,6 +52,15 @@ class DueReminders {
             where p.id is not null
             order by k.id
             """.formatted(AppointmentColumns.SELECT, PatientColumns.SELECT);
+
+    private static final String GROUPS = """
+            select d.reminder_id
+            from unnest(cast(:keys as varchar(64) array)) as k(group_key)
+            left join reminder r on r.group_key = k.group_key
+            left join delivery d on d.reminder_id = r.id and d.state = 'PLANNED' and d.way = 0
+            where d.run = :run and d.next_attempt_at <= :now
+            order by d.reminder_id
+            """;
 
     /** By the attempt, as a channel may have gone to another vendor since. */
     private static final String ASKED_TO_WAIT = """
@@ -131,6 +144,27 @@ class DueReminders {
                 .list();
     }
 
+    /** The other members of their groups that this run has still to send, and may try now. */
+    List<DueReminder> companions(long run, List<DueReminder> reminders, Instant now) {
+        Set<Long> known = reminders.stream().map(DueReminder::id).collect(Collectors.toSet());
+        Object[] keys = reminders.stream()
+                .map(DueReminder::groupKey)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toArray();
+        if (keys.length == 0) {
+            return List.of();
+        }
+        List<Long> ids = jdbc.sql(GROUPS)
+                .param("keys", new SqlArrayValue("varchar", keys))
+                .param("run", run)
+                .param("now", Moments.written(now))
+                .query(Long.class)
+                .list();
+        List<Long> others = ids.stream().filter(id -> !known.contains(id)).toList();
+        return others.isEmpty() ? List.of() : afresh(others);
+    }
+
     private static DueReminder due(ResultSet row) throws SQLException {
         return new DueReminder(
                 row.getLong("r_id"),
@@ -144,6 +178,7 @@ class DueReminders {
                         Moments.read(row, "not_before"),
                         Moments.read(row, "not_after")),
                 new Eligibility.Planned(Occasion.valueOf(row.getString("r_occasion")), Moments.read(row, "r_start_at")),
+                row.getString("group_key"),
                 row.getBoolean("synced"),
                 AppointmentColumns.read(row),
                 PatientColumns.read(row));

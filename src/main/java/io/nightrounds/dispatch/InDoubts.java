@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads what a vendor's log is held against: attempts in doubt, and what else may stand in that log. */
+/**
+ * Reads what a vendor's log is held against: attempts in doubt, and what else may stand in that log. An attempt that stands
+ * for a message about several visits is read once.
+ */
 record InDoubts(JdbcClient jdbc) {
     private static final String ATTEMPTS = """
             select d.reminder_id, d.attempts, t.channel, t.recipient, t.request_hash, t.scheduled_for, t.claimed_at,
@@ -18,13 +21,13 @@ record InDoubts(JdbcClient jdbc) {
             join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
             """;
 
-    private static final String IN_DOUBT =
-            ATTEMPTS + "where d.state = 'IN_DOUBT' and t.provider = :provider order by d.reminder_id";
+    private static final String IN_DOUBT = ATTEMPTS
+            + "where d.state = 'IN_DOUBT' and t.provider = :provider and t.told_with is null order by d.reminder_id";
 
     /** In doubt like it, or sent by a person's word: an entry of the log may be theirs. */
     private static final String RIVALS = ATTEMPTS + """
             where d.state in ('IN_DOUBT', 'SENT') and t.provider = :provider and t.recipient = :recipient
-              and t.provider_id is null and d.reminder_id <> :reminder
+              and t.provider_id is null and t.told_with is null and d.reminder_id <> :reminder
             """;
 
     private static final String KNOWN = """

@@ -82,28 +82,43 @@ final class Lane {
         inFlight++;
     }
 
-    /** Takes note of an outcome and answers what is to be written of it. */
-    Settlement settled(AttemptKey attempt, SendOutcome outcome, Instant now) {
+    /**
+     * Takes note of a message's outcome and answers what is to be written of it: the same of all its reminders. It is the
+     * first of them by which its tries are counted.
+     */
+    List<Settlement> settled(List<AttemptKey> message, SendOutcome outcome, Instant now) {
         inFlight--;
-        retries.tried(attempt.reminder());
+        long first = message.get(0).reminder();
+        retries.tried(first);
         Retries.Retry retry = Retries.Retry.anyTime(now);
         if (outcome instanceof SendOutcome.NotSent notSent) {
             failed(Deferral.PROVIDER_UNREACHABLE, notSent.reason(), now);
-            retry = retries.unreachable(attempt.reminder(), now);
+            retry = retries.unreachable(first, now);
         } else if (outcome instanceof SendOutcome.Unknown unknown) {
             failed(Deferral.PROVIDER_FAILING, unknown.reason(), now);
         } else if (outcome instanceof SendOutcome.Throttled throttled) {
-            retry = retries.throttled(attempt.reminder(), throttled.retryAfter(), now);
+            retry = retries.throttled(first, throttled.retryAfter(), now);
             rest(retry.at(), now);
         } else if (outcome instanceof SendOutcome.AccountRefused refused) {
             accountRefused(refused, now);
         } else {
             breaker.answered(now);
         }
+        return settlements(message, outcome, retry, now);
+    }
+
+    private List<Settlement> settlements(
+            List<AttemptKey> message, SendOutcome outcome, Retries.Retry retry, Instant now) {
         if (retry.inThisRun()) {
-            queue.putBack(attempt.reminder(), retry.at());
+            message.forEach(attempt -> queue.putBack(attempt.reminder(), retry.at()));
         }
-        Settlement settlement = Settlement.of(attempt, outcome, now, retry.at());
+        return message.stream()
+                .map(attempt -> Settlement.of(attempt, outcome, now, retry.at()))
+                .map(settlement -> spent(settlement, retry))
+                .toList();
+    }
+
+    private static Settlement spent(Settlement settlement, Retries.Retry retry) {
         if (retry.usedUp()) {
             return settlement.endingWay();
         }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.function.LongFunction;
@@ -18,6 +20,9 @@ final class LaneQueue {
     private record Later(Instant at, long reminder) {}
 
     private final Queue<Long> ready = new ArrayDeque<>();
+    /** Until when each of them waits; what else stands in {@link #later} has been put off since. */
+    private final Map<Long, Instant> waiting = new HashMap<>();
+
     private final PriorityQueue<Later> later = new PriorityQueue<>(Comparator.comparing(Later::at));
     private long lastRead = DueReminders.BEFORE_ALL;
     private boolean allRead;
@@ -25,7 +30,10 @@ final class LaneQueue {
     /** How many can be taken now; the next page is read where none is left of the last. */
     int ready(Instant now, LongFunction<List<DueReminders.Waiting>> pageAfter) {
         while (!later.isEmpty() && !later.element().at().isAfter(now)) {
-            ready.add(later.remove().reminder());
+            Later over = later.remove();
+            if (waiting.remove(over.reminder(), over.at())) {
+                ready.add(over.reminder());
+            }
         }
         if (ready.isEmpty() && !allRead) {
             read(pageAfter.apply(lastRead), now);
@@ -35,30 +43,32 @@ final class LaneQueue {
 
     private void read(List<DueReminders.Waiting> page, Instant now) {
         allRead = page.isEmpty();
-        for (DueReminders.Waiting waiting : page) {
-            lastRead = waiting.reminder();
-            add(waiting, now);
+        for (DueReminders.Waiting one : page) {
+            lastRead = one.reminder();
+            if (!waiting.containsKey(one.reminder())) {
+                add(one, now);
+            }
         }
     }
 
-    private void add(DueReminders.Waiting waiting, Instant now) {
-        if (!waiting.notBefore().isAfter(now)) {
-            ready.add(waiting.reminder());
-        } else if (!waiting.notBefore().isAfter(now.plus(LONGEST_WAIT))) {
-            putBack(waiting.reminder(), waiting.notBefore());
+    private void add(DueReminders.Waiting one, Instant now) {
+        if (!one.notBefore().isAfter(now)) {
+            ready.add(one.reminder());
+        } else if (!one.notBefore().isAfter(now.plus(LONGEST_WAIT))) {
+            putBack(one.reminder(), one.notBefore());
         }
     }
 
     /** One that was not this vendor's when its page was read; on a page yet to be read it will be found anyway. */
-    void takeOver(DueReminders.Waiting waiting, Instant now) {
-        if (allRead || waiting.reminder() <= lastRead) {
-            add(waiting, now);
+    void takeOver(DueReminders.Waiting one, Instant now) {
+        if (allRead || one.reminder() <= lastRead) {
+            add(one, now);
         }
     }
 
     void forget(long reminder) {
         ready.remove(reminder);
-        later.removeIf(waiting -> waiting.reminder() == reminder);
+        waiting.remove(reminder);
     }
 
     List<Long> take(int count) {
@@ -69,12 +79,17 @@ final class LaneQueue {
         return taken;
     }
 
-    /** To be taken again, but not before that time. */
+    /**
+     * To be taken again, but not before that time: neither where it stands in the queue as yet, as one that went along with
+     * another's message does.
+     */
     void putBack(long reminder, Instant at) {
+        ready.remove(reminder);
+        waiting.put(reminder, at);
         later.add(new Later(at, reminder));
     }
 
     boolean allTaken() {
-        return allRead && ready.isEmpty() && later.isEmpty();
+        return allRead && ready.isEmpty() && waiting.isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.dispatch.Decision.Send;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +26,7 @@ public final class Outlook {
 
     /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
     private static final String SUBJECTS = """
-            select r.id, r.practice, r.campaign, r.group_key
+            select r.id, r.practice, r.campaign
             from unnest(cast(:ids as bigint array)) as k(id) left join reminder r on r.id = k.id
             """;
 
@@ -45,9 +47,7 @@ public final class Outlook {
         this.beans = beans;
     }
 
-    /** What a reminder is about; reminders of one group go out as one message. */
-    private record Subject(
-            String practice, String campaign, @Nullable String group) {}
+    private record Subject(String practice, String campaign) {}
 
     /** Reminders of a run that it will not send whatever happens, for one reason. */
     public record Unsent(String campaign, String reason, long reminders) {}
@@ -76,15 +76,20 @@ public final class Outlook {
      * @param synced true takes for granted that AppointmentsSync accepts every appointment
      */
     public void foresee(long run, boolean synced, Consumer<Foreseen> each) {
-        Set<String> groups = new HashSet<>();
+        Set<Long> together = new HashSet<>();
         for (String provider :
                 jdbc.sql(PROVIDERS).param("run", run).query(String.class).list()) {
-            Sender sender = beans.getBean(provider, Sender.class);
+            Terms terms = new Terms(beans.getBean(provider, Sender.class), synced);
             List<Long> page = page(run, provider, DueReminders.BEFORE_ALL);
             while (!page.isEmpty()) {
-                Map<Long, Subject> subjects = subjects(page);
-                claims.decisions(page, due -> sender.schedules(due.channel()), synced)
-                        .forEach(decision -> each.accept(of(decision, provider, subjects, groups)));
+                List<Decision> decisions = claims.decisions(run, page, terms).stream()
+                        .filter(decision -> isNew(decision, together))
+                        .toList();
+                Map<Long, Subject> subjects =
+                        subjects(decisions.stream().flatMap(Outlook::reminders).toList());
+                decisions.stream()
+                        .flatMap(decision -> of(decision, provider, subjects))
+                        .forEach(each);
                 page = page(run, provider, page.get(page.size() - 1));
             }
         }
@@ -96,33 +101,60 @@ public final class Outlook {
                 .toList();
     }
 
+    private record Terms(Sender sender, boolean synced) implements Claims.Terms {
+        @Override
+        public boolean schedules(DueReminder due) {
+            return sender.schedules(due.channel());
+        }
+
+        @Override
+        public DueReminder seen(DueReminder due) {
+            return synced ? due.asSynced() : due;
+        }
+    }
+
+    /** What one message tells of together may lie on several pages. */
+    private static boolean isNew(Decision decision, Set<Long> together) {
+        if (together.contains(decision.reminder())) {
+            return false;
+        }
+        List<Long> reminders = reminders(decision).toList();
+        if (reminders.size() > 1) {
+            together.addAll(reminders);
+        }
+        return true;
+    }
+
+    private static Stream<Long> reminders(Decision decision) {
+        return decision instanceof Send send
+                ? send.message().attempts().stream().map(AttemptKey::reminder)
+                : Stream.of(decision.reminder());
+    }
+
     private Map<Long, Subject> subjects(List<Long> reminders) {
         Map<Long, Subject> subjects = new HashMap<>();
         jdbc.sql(SUBJECTS)
                 .param("ids", new SqlArrayValue("bigint", reminders.toArray()))
                 .query(row -> {
-                    subjects.put(
-                            row.getLong("id"),
-                            new Subject(
-                                    row.getString("practice"), row.getString("campaign"), row.getString("group_key")));
+                    subjects.put(row.getLong("id"), new Subject(row.getString("practice"), row.getString("campaign")));
                 });
         return subjects;
     }
 
-    private static Foreseen of(Decision decision, String provider, Map<Long, Subject> subjects, Set<String> groups) {
-        Subject subject = Objects.requireNonNull(subjects.get(decision.reminder()));
-        OutboundMessage message = decision instanceof Decision.Send send ? send.message() : null;
-        String group = subject.group();
-        boolean joined = message != null && group != null && !groups.add(group);
-        return new Foreseen(
-                decision.reminder(),
-                subject.practice(),
-                subject.campaign(),
-                provider,
-                message,
-                joined,
-                whyNot(decision),
-                decision instanceof Decision.Defer);
+    private static Stream<Foreseen> of(Decision decision, String provider, Map<Long, Subject> subjects) {
+        OutboundMessage message = decision instanceof Send send ? send.message() : null;
+        return reminders(decision).map(reminder -> {
+            Subject subject = Objects.requireNonNull(subjects.get(reminder));
+            return new Foreseen(
+                    reminder,
+                    subject.practice(),
+                    subject.campaign(),
+                    provider,
+                    message,
+                    reminder != decision.reminder(),
+                    whyNot(decision),
+                    decision instanceof Decision.Defer);
+        });
     }
 
     private static @Nullable String whyNot(Decision decision) {

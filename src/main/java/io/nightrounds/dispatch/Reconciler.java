@@ -23,12 +23,14 @@ public class Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final InDoubts inDoubts;
+    private final ToldTogether toldTogether;
     private final DeliveryLedger ledger;
     private final ListableBeanFactory beans;
     private final Clock clock;
 
     Reconciler(JdbcClient jdbc, DeliveryLedger ledger, ListableBeanFactory beans, Clock clock) {
         this.inDoubts = new InDoubts(jdbc);
+        this.toldTogether = new ToldTogether(jdbc);
         this.ledger = ledger;
         this.beans = beans;
         this.clock = clock;
@@ -109,24 +111,33 @@ public class Reconciler {
                 doubt.attempt(), "the vendor's log could not be asked at " + clock.instant() + ": " + reason));
     }
 
+    /** What the log says of a message is true of each reminder that it told of. */
     private Proven settle(InDoubt doubt, LogEvidence evidence, DeliveryLog log) {
         Instant now = clock.instant();
+        List<AttemptKey> message = toldTogether.all(doubt.attempt());
         boolean settled = !now.isBefore(doubt.claimedAt().plus(log.settleTime()));
-        ledger.note(doubt.attempt(), evidence.words() + (settled ? "" : ", so far"));
+        message.forEach(attempt -> ledger.note(attempt, evidence.words() + (settled ? "" : ", so far")));
         if (evidence.id() != null) {
-            ledger.settle(List.of(new Settlement(
-                    doubt.attempt(), DeliveryState.SENT, "found-in-log", null, evidence.words(), evidence.id(), now)));
+            ledger.settle(message.stream()
+                    .map(attempt -> found(attempt, evidence, now))
+                    .toList());
             return new Proven(1, 0);
         }
         if (evidence.missing() && settled && log.use() == DeliveryLog.Use.TRUST) {
-            ledger.settle(List.of(notSent(doubt, evidence, now)));
+            ledger.settle(message.stream()
+                    .map(attempt -> notSent(attempt, evidence, now))
+                    .toList());
             return new Proven(0, 1);
         }
         return new Proven(0, 0);
     }
 
+    private static Settlement found(AttemptKey attempt, LogEvidence evidence, Instant now) {
+        return new Settlement(attempt, DeliveryState.SENT, "found-in-log", null, evidence.words(), evidence.id(), now);
+    }
+
     /** Where that is too late by now it is for the ledger to find, and whether another way is left. */
-    private static Settlement notSent(InDoubt doubt, LogEvidence evidence, Instant now) {
-        return new Settlement(doubt.attempt(), DeliveryState.PLANNED, "not-in-log", null, evidence.words(), null, now);
+    private static Settlement notSent(AttemptKey attempt, LogEvidence evidence, Instant now) {
+        return new Settlement(attempt, DeliveryState.PLANNED, "not-in-log", null, evidence.words(), null, now);
     }
 }

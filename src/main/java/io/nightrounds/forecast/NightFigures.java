@@ -21,14 +21,18 @@ class NightFigures {
     private static final String LAST_READ =
             "select coalesce(max(seen_run), -1) from appointment where practice in (:practices)";
 
+    /** A reading of changes says nothing of what it does not have: that is as it was. */
+    private static final String CHANGES_ONLY =
+            "select count(*) from feed_query where run = :reading and source = 'appointments' and changes_only";
+
     private static final String VISITS =
-            "select practice, count(*) as n from appointment where seen_run = :reading group by practice";
+            "select practice, count(*) as n from appointment where (seen_run = :reading or :changes) group by practice";
 
     /** Known to the last run and not cancelled then. */
     private static final String UPCOMING = """
             select practice, count(*) as upcoming, sum(case when cancelled then 1 else 0 end) as newly
             from appointment
-            where seen_run = :reading and start_at > :now and first_seen_run <= :last
+            where (seen_run = :reading or :changes) and start_at > :now and first_seen_run <= :last
               and (not cancelled or status_at > :since)
             group by practice
             """;
@@ -73,7 +77,15 @@ class NightFigures {
     }
 
     Map<String, Long> visits(long reading) {
-        return counts(jdbc.sql(VISITS).param("reading", reading));
+        return counts(jdbc.sql(VISITS).param("reading", reading).param("changes", changesOnly(reading)));
+    }
+
+    private boolean changesOnly(long reading) {
+        return jdbc.sql(CHANGES_ONLY)
+                        .param("reading", reading)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     Map<String, Long> told(long run, String job, LocalDate night) {
@@ -86,6 +98,7 @@ class NightFigures {
         if (last != null) {
             jdbc.sql(UPCOMING)
                     .param("reading", reading)
+                    .param("changes", changesOnly(reading))
                     .param("now", Moments.written(now))
                     .param("last", last.run())
                     .param("since", Moments.written(last.checkedAt()))

@@ -37,8 +37,8 @@ class QueryLog {
         jdbc.sql("delete from feed_query where run = ? and source = ?")
                 .params(run, query.source())
                 .update();
-        jdbc.sql("insert into feed_query (run, source, job_hash) values (?, ?, ?)")
-                .params(run, query.source(), job.hash())
+        jdbc.sql("insert into feed_query (run, source, job_hash, changes_only) values (?, ?, ?, ?)")
+                .params(run, query.source(), job.hash(), query.settings().changedSince() != null)
                 .update();
         OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
         feeds.begin(run, query.source(), new Version(query.database().toString(), 0, now));

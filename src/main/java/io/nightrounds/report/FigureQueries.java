@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FigureQueries {
-    /** How many of one practice, or of one channel, are in one state. */
-    record Cell(String key, String state, long count) {}
+    /** How many of one practice, or of one channel, are in one state, and how many messages of theirs these are. */
+    record Cell(String key, String state, long count, long messages) {}
 
     private final JdbcClient db;
 
@@ -38,12 +38,14 @@ class FigureQueries {
 
     List<Cell> statesByPractice(long run) {
         return cells(
-                "select k, state, count(*) as n from (" + ReminderRows.STATES + ") delivered group by k, state", run);
+                "select k, state, count(*) as n, sum(messages) as m from (" + ReminderRows.STATES
+                        + ") delivered group by k, state",
+                run);
     }
 
     List<Cell> statesByChannel(long run) {
         return cells(
-                "select channel as k, state, count(*) as n from (" + ReminderRows.STATES
+                "select channel as k, state, count(*) as n, sum(messages) as m from (" + ReminderRows.STATES
                         + ") delivered group by channel, state",
                 run);
     }
@@ -51,7 +53,8 @@ class FigureQueries {
     private List<Cell> cells(String sql, long run) {
         return db.sql(sql)
                 .param("run", run)
-                .query((row, n) -> new Cell(row.getString("k"), row.getString("state"), row.getLong("n")))
+                .query((row, n) ->
+                        new Cell(row.getString("k"), row.getString("state"), row.getLong("n"), row.getLong("m")))
                 .list();
     }
 }

@@ -40,9 +40,11 @@ public record Figures(Appointments appointments, Sync sync, Reminders reminders)
      * @param sent the vendor accepted it; no vendor here confirms that it arrived
      * @param deferred not sent yet, and proven so: a later run takes it up
      * @param inDoubt may have been sent or not
+     * @param messages in how many messages those sent were told: visits of one day may share one
      */
-    public record Reminders(long due, long sent, long deferred, long suppressed, long failed, long inDoubt) {
-        static final Reminders NONE = new Reminders(0, 0, 0, 0, 0, 0);
+    public record Reminders(
+            long due, long sent, long deferred, long suppressed, long failed, long inDoubt, long messages) {
+        static final Reminders NONE = new Reminders(0, 0, 0, 0, 0, 0, 0);
 
         long accountedFor() {
             return sent + deferred + suppressed + failed + inDoubt;
@@ -64,7 +66,8 @@ public record Figures(Appointments appointments, Sync sync, Reminders reminders)
                     deferred + other.deferred,
                     suppressed + other.suppressed,
                     failed + other.failed,
-                    inDoubt + other.inDoubt);
+                    inDoubt + other.inDoubt,
+                    messages + other.messages);
         }
     }
 }

@@ -70,6 +70,7 @@ public record Findings(
      * @param run the run that made it
      * @param visit the visit's start on the clinic's clock
      * @param evidence what is known of the attempt, in one line
+     * @param alsoAbout the further visits of the message, each as its start and its appointment
      */
     public record Doubt(
             String attempt,
@@ -81,7 +82,8 @@ public record Findings(
             String recipient,
             String provider,
             Instant claimedAt,
-            String evidence) {}
+            String evidence,
+            List<String> alsoAbout) {}
 
     /** Reminders that failed alike. @param example what the vendor said of one of them */
     public record Cause(

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code sent}, {@code deferred}, {@code suppressed}, {@code failed} or {@code inDoubt}
  * @param channel the one it went out on, or that it waits for
  * @param attempts on all channels together
+ * @param message the attempt that stands for the message that told of it last: those told together have the same; null
+ *     where it was never tried
  * @param scheduledFor when the vendor was told to send it; null for at once
  * @param fellBack what failed on the channels before this one; null where it is on its first
  */
@@ -31,6 +33,7 @@ public record ReminderRow(
         @Nullable String provider,
         @Nullable String providerId,
         int attempts,
+        @Nullable String message,
         @Nullable Instant scheduledFor,
         Instant changedAt,
         @Nullable String fellBack) {}

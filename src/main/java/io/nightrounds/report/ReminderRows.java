@@ -28,14 +28,16 @@ class ReminderRows {
                   where p.run = :run and l.run > :run) mine
             join reminder r on r.id = mine.id
             join delivery d on d.reminder_id = mine.id
+            left join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
             """;
 
-    /** State by practice (k) and channel. */
+    /** State by practice (k) and channel; one that another's message told of counts as no message of its own. */
     static final String STATES = """
             select r.practice as k, coalesce(lower(d.channel), 'none') as channel,
                    coalesce(d.detail, r.detail) as detail,
                    case when d.run = :run then d.reason else 'later-run' end as reason,
-                   case when d.run = :run then d.state else 'PLANNED' end as state
+                   case when d.run = :run then d.state else 'PLANNED' end as state,
+                   case when t.told_with is null then 1 else 0 end as messages
             """ + OF_RUN;
 
     private static final int PAGE = 5000;
@@ -47,7 +49,7 @@ class ReminderRows {
                    case when d.run = :run then d.state else 'PLANNED' end as state,
                    case when d.run = :run then d.reason else 'later-run' end as reason,
                    d.detail, d.provider, d.provider_id, d.attempts, d.scheduled_for, d.changed_at,
-                   d.fell_back
+                   d.fell_back, t.told_with
             """ + OF_RUN + """
             left join reminder_way w on w.reminder_id = r.id and w.nth = d.way
             left join appointment a on a.practice = r.practice and a.id = r.appointment_id
@@ -105,9 +107,16 @@ class ReminderRows {
                 row.getString("provider"),
                 row.getString("provider_id"),
                 row.getInt("attempts"),
+                message(row),
                 instantOrNull(row, "scheduled_for"),
                 instant(row, "changed_at"),
                 row.getString("fell_back"));
+    }
+
+    private static @Nullable String message(ResultSet row) throws SQLException {
+        String toldWith = row.getString("told_with");
+        int attempts = row.getInt("attempts");
+        return toldWith != null || attempts == 0 ? toldWith : row.getLong("id") + "." + attempts;
     }
 
     private static String visit(ResultSet row) throws SQLException {

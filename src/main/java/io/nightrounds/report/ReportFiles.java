@@ -76,6 +76,7 @@ public final class ReportFiles {
                 "provider",
                 "providerId",
                 "attempts",
+                "message",
                 "scheduledFor",
                 "changedAt",
                 "fellBack")) {
@@ -101,6 +102,7 @@ public final class ReportFiles {
                 row.provider(),
                 row.providerId(),
                 row.attempts(),
+                row.message(),
                 row.scheduledFor(),
                 row.changedAt(),
                 row.fellBack());

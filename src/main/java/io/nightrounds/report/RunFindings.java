@@ -65,7 +65,11 @@ class RunFindings {
                 Masked.contact(open.recipient()),
                 open.provider(),
                 open.claimedAt(),
-                evidence(open.words()));
+                evidence(open.words()),
+                open.alsoAbout().stream()
+                        .map(also ->
+                                ReminderRows.visit(also.start(), open.zone()) + ", appointment " + also.appointment())
+                        .toList());
     }
 
     private static String evidence(@Nullable String detail) {

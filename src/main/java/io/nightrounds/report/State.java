@@ -1,6 +1,7 @@
 package io.nightrounds.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The words of the table {@code delivery} and what a report calls them. */
 enum State {
@@ -36,13 +37,15 @@ enum State {
                 sum(cells, PLANNED),
                 sum(cells, SUPPRESSED),
                 sum(cells, FAILED),
-                sum(cells, IN_DOUBT) + sum(cells, SENDING));
+                sum(cells, IN_DOUBT) + sum(cells, SENDING),
+                of(SENT, cells).mapToLong(FigureQueries.Cell::messages).sum());
     }
 
     private static long sum(List<FigureQueries.Cell> cells, State state) {
-        return cells.stream()
-                .filter(cell -> cell.state().equals(state.name()))
-                .mapToLong(FigureQueries.Cell::count)
-                .sum();
+        return of(state, cells).mapToLong(FigureQueries.Cell::count).sum();
+    }
+
+    private static Stream<FigureQueries.Cell> of(State state, List<FigureQueries.Cell> cells) {
+        return cells.stream().filter(cell -> cell.state().equals(state.name()));
     }
 }

@@ -164,7 +164,8 @@ class CadenceTest {
                     Map.of("en", Map.of(Channel.SMS, text, Channel.EMAIL, text)),
                     Fallback.NEXT_CHANNEL,
                     true,
-                    WhoProperties.DEFAULT);
+                    WhoProperties.DEFAULT,
+                    Grouping.PATIENT);
         }
 
         private WindowProperties window() {

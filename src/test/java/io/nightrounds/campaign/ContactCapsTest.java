@@ -224,6 +224,7 @@ class ContactCapsTest {
                 SampleVisit.BOSTON,
                 List.of(),
                 null,
+                null,
                 null);
     }
 }

@@ -44,8 +44,10 @@ final class PlanningCase {
             "touches",
             "templates",
             "fallback",
+            "group",
             "visit",
             "patient",
+            "others",
             "practice",
             "history",
             "now",
@@ -76,19 +78,53 @@ final class PlanningCase {
 
     /** What planning says of each touch that the case expects something of, in the case's own words. */
     Map<String, Object> planned() {
-        Visit visit = visit();
+        Visit visit = visit("a-0", map("visit"), map("patient"));
         Instant now = moment(String.valueOf(values.get("now")));
         LocalDate night = values.containsKey("night")
                 ? LocalDate.parse(String.valueOf(values.get("night")))
                 : now.atZone(clinic).toLocalDate();
         Map<String, Object> said = new LinkedHashMap<>();
-        for (TouchVerdict verdict : held(new Planner(campaigns()).explain(visit, night, now), now)) {
-            Object expectation = expected().get(verdict.key().touch());
-            if (expectation != null) {
-                said.put(verdict.key().touch(), said(verdict, expectation, visit));
+        Planner planner = new Planner(campaigns());
+        for (TouchVerdict verdict : held(planner.explain(visit, night, now), now)) {
+            String touch = verdict.key().touch();
+            Object expectation = expected().get(touch);
+            if (expectation instanceof Map<?, ?> wanted && wanted.containsKey("with")) {
+                said.put(touch, Map.of("with", with(key(verdict), touch, planner, night, now)));
+            } else if (expectation != null) {
+                said.put(touch, said(verdict, expectation, visit));
             }
         }
         return said;
+    }
+
+    /** The numbers of the other visits whose touch of that name has the same key; none where it has no key. */
+    private List<Integer> with(@Nullable String key, String touch, Planner planner, LocalDate night, Instant now) {
+        List<Integer> together = new ArrayList<>();
+        List<?> others = (List<?>) values.getOrDefault("others", List.of());
+        for (int n = 1; n <= others.size(); n++) {
+            Map<String, Object> other = asMap(others.get(n - 1));
+            Visit visit =
+                    visit("a-" + n, over(map("visit"), other.get("visit")), over(map("patient"), other.get("patient")));
+            boolean same = planner.explain(visit, night, now).stream()
+                    .filter(verdict -> verdict.key().touch().equals(touch))
+                    .anyMatch(verdict -> key != null && key.equals(key(verdict)));
+            if (same) {
+                together.add(n);
+            }
+        }
+        return together;
+    }
+
+    private static @Nullable String key(TouchVerdict verdict) {
+        return verdict instanceof TouchVerdict.Due due ? due.planned().groupKey() : null;
+    }
+
+    private static Map<String, Object> over(Map<String, Object> common, @Nullable Object own) {
+        Map<String, Object> merged = new LinkedHashMap<>(common);
+        if (own != null) {
+            merged.putAll(asMap(own));
+        }
+        return merged;
     }
 
     /** Held against the caps, where the case has any. */
@@ -138,7 +174,7 @@ final class PlanningCase {
     private Campaigns campaigns() {
         Map<String, Object> campaign = new LinkedHashMap<>();
         campaign.put("channels", values.getOrDefault("channels", List.of("sms", "email", "voice")));
-        for (String key : List.of("window", "windows", "touches", "who", "fallback")) {
+        for (String key : List.of("window", "windows", "touches", "who", "fallback", "group")) {
             if (values.containsKey(key)) {
                 campaign.put(key, values.get(key));
             }
@@ -149,11 +185,10 @@ final class PlanningCase {
         return SampleJobFile.campaigns("campaigns: " + JSON.writeValueAsString(Map.of("recall", campaign)) + "\n");
     }
 
-    private Visit visit() {
-        Map<String, Object> visit = map("visit");
-        Map<String, Object> patient = map("patient");
+    private Visit visit(String id, Map<String, Object> visit, Map<String, Object> patient) {
         Map<String, Object> practice = map("practice");
         SampleVisit sample = SampleVisit.visit()
+                .known(id, text(patient, "id", "p-1"))
                 .clinic(clinic.getId(), text(practice, "region", "US"), text(practice, "language", "en"))
                 .at(local(text(visit, "at", "2026-06-10 10:00")).toString())
                 .contacts(
@@ -322,8 +357,12 @@ final class PlanningCase {
         return map(values, key);
     }
 
-    @SuppressWarnings("unchecked")
     private static Map<String, Object> map(Map<String, Object> from, String key) {
-        return (Map<String, Object>) from.getOrDefault(key, Map.of());
+        return asMap(from.getOrDefault(key, Map.of()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asMap(Object value) {
+        return (Map<String, Object>) value;
     }
 }

@@ -58,9 +58,17 @@ final class SampleVisit {
     private VisitHistory history = VisitHistory.NONE;
     private @Nullable String oldId;
     private @Nullable String direct;
+    private String id = "a-1";
+    private String patientId = "p-1";
 
     static SampleVisit visit() {
         return new SampleVisit();
+    }
+
+    SampleVisit known(String visitId, String aPatientId) {
+        id = visitId;
+        patientId = aPatientId;
+        return this;
     }
 
     SampleVisit at(String localStart) {
@@ -202,8 +210,8 @@ final class SampleVisit {
 
     Appointment appointment() {
         return new Appointment(
-                new AppointmentKey(practice, "a-1"),
-                "p-1",
+                new AppointmentKey(practice, id),
+                patientId,
                 start(),
                 clinic,
                 30,
@@ -221,7 +229,7 @@ final class SampleVisit {
 
     Patient patient() {
         return new Patient(
-                new PatientKey(practice, "p-1"),
+                new PatientKey(practice, patientId),
                 firstName,
                 null,
                 "Doe",

@@ -130,7 +130,7 @@ class TextsTest {
 
     private static Texts.Text render(Texts texts, String language, Channel channel, SampleVisit visit) {
         return texts.render(
-                "recall", language, channel, visit.patient(), List.of(visit.appointment()), visit.practice());
+                "recall", language, channel, List.of(visit.patient()), List.of(visit.appointment()), visit.practice());
     }
 
     /** The sample campaign with one text message, in that language. */

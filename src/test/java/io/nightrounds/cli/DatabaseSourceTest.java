@@ -53,11 +53,11 @@ class DatabaseSourceTest {
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         assertThat(sends(ended))
-                .hasSize(3)
                 .anySatisfy(send -> assertThat(send)
                         .startsWith("1 sms Prairie Family Clinic: your visit is on Thursday, December 3 at 9:30"))
-                .anySatisfy(send -> assertThat(send).startsWith("2 email").contains("December 3, 2026 at 1:30"))
-                .anySatisfy(send -> assertThat(send).startsWith("4 email"));
+                .anySatisfy(send -> assertThat(send)
+                        .startsWith("2 email")
+                        .contains("Thursday, December 3 at 1:30", "Thursday, December 3 at 11:30"));
     }
 
     @Test

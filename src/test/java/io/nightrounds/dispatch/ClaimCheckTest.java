@@ -146,7 +146,7 @@ class ClaimCheckTest {
 
         tables.jdbc.update("update reminder set campaign = 'recall', language = 'sv' where id = 1");
         assertThat(decision()).isEqualTo(deferred(Deferral.NOT_IN_JOB_FILE));
-        assertThat(parts.claims.decisions(List.of(2L), due -> false, false))
+        assertThat(parts.claims.decisions(1, List.of(2L), due -> false))
                 .singleElement()
                 .isInstanceOf(Decision.Send.class);
     }
@@ -191,7 +191,7 @@ class ClaimCheckTest {
     }
 
     private Decision decide(boolean schedules) {
-        return parts.claims.decisions(List.of(1L), due -> schedules, false).get(0);
+        return parts.claims.decisions(1, List.of(1L), due -> schedules).get(0);
     }
 
     private OutboundMessage sent() {

@@ -53,6 +53,7 @@ final class DefectiveChecks {
                 due.campaign(),
                 due.way(),
                 new Eligibility.Planned(due.planned().occasion(), start),
+                due.groupKey(),
                 due.synced(),
                 visit,
                 patient);

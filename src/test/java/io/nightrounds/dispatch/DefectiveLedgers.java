@@ -10,6 +10,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -89,6 +90,37 @@ final class DefectiveLedgers {
                     number,
                     run,
                     now());
+        }
+    }
+
+    static final class TellsOfTheLost extends Defective {
+        TellsOfTheLost(DataSource source, PlatformTransactionManager transactions, Clock clock) {
+            super(source, transactions, clock);
+        }
+
+        @Override
+        List<OutboundMessage> carryOut(long run, List<Decision> decisions) {
+            List<OutboundMessage> claimed = super.carryOut(run, decisions);
+            return messages(decisions).stream()
+                    .filter(message ->
+                            claimed.stream().anyMatch(one -> message.attempts().containsAll(one.attempts())))
+                    .toList();
+        }
+    }
+
+    static final class SettlesTheFirst extends Defective {
+        SettlesTheFirst(DataSource source, PlatformTransactionManager transactions, Clock clock) {
+            super(source, transactions, clock);
+        }
+
+        @Override
+        void settle(List<Settlement> settlements) {
+            super.settle(settlements.stream().filter(this::standsForItsMessage).toList());
+        }
+
+        private boolean standsForItsMessage(Settlement settlement) {
+            AttemptKey attempt = settlement.attempt();
+            return new ToldTogether(JdbcClient.create(jdbc)).first(attempt).equals(attempt);
         }
     }
 

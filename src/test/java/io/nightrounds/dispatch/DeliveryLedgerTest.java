@@ -335,7 +335,7 @@ class DeliveryLedgerTest {
     }
 
     private List<Decision> decisions(long... reminders) {
-        return parts.claims.decisions(LongStream.of(reminders).boxed().toList(), due -> false, false);
+        return parts.claims.decisions(1, LongStream.of(reminders).boxed().toList(), due -> false);
     }
 
     private OutboundMessage claim(long reminder) {

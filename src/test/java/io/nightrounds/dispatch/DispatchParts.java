@@ -6,6 +6,7 @@ import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
 import io.nightrounds.campaign.Fallback;
+import io.nightrounds.campaign.Grouping;
 import io.nightrounds.campaign.Texts;
 import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.WindowProperties;
@@ -74,11 +75,16 @@ final class DispatchParts {
                         Map.of(
                                 "en",
                                 Map.of(
-                                        Channel.SMS, new Template(null, "{{appointment.date}}"),
-                                        Channel.EMAIL, new Template("Your visit", "{{patient.firstName}}"))),
+                                        Channel.SMS,
+                                        new Template(
+                                                null,
+                                                "{{#appointments}}{{appointment.date}}{{^-last}}, {{/-last}}{{/appointments}}"),
+                                        Channel.EMAIL,
+                                        new Template("Your visit", "{{patient.firstName}}"))),
                         Fallback.NEXT_CHANNEL,
                         requireSync,
-                        WhoProperties.DEFAULT)));
+                        WhoProperties.DEFAULT,
+                        Grouping.PATIENT)));
         return new ClaimCheck(practices, campaigns, new Texts(campaigns));
     }
 

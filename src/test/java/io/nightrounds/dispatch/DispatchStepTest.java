@@ -66,7 +66,7 @@ class DispatchStepTest {
     @Test
     void neverSendsAgainWhatADeadProcessLeftClaimed() throws Exception {
         parts.ledger.takeUp(1, DispatchParts.SENDERS);
-        parts.ledger.carryOut(1, parts.claims.decisions(List.of(7L), due -> false, false));
+        parts.ledger.carryOut(1, parts.claims.decisions(1, List.of(7L), due -> false));
         ScriptedSender sender = ScriptedSender.accepting("first");
 
         run(begun(), sender, () -> {});

@@ -1,7 +1,9 @@
 package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.Channel;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,6 +82,26 @@ final class DispatchTables {
                     recipient, language, not_before, not_after, run, planned_at)
                 values (?, 'harbor', ?, ?, 'recall', 'two-days-before', ?, ?, ?, 'en', ?, ?, 1, ?)
                 """, reminders);
+    }
+
+    /** They are all of the first one's patient and may share a message; the visits are an hour apart, the last one first. */
+    void together(long... numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            OffsetDateTime start = VISIT.minus(Duration.ofHours(i)).atOffset(ZoneOffset.UTC);
+            String patient = "p-" + numbers[0];
+            jdbc.update(
+                    "update appointment set patient_id = ?, start_at = ? where id = ?",
+                    patient,
+                    start,
+                    "a-" + numbers[i]);
+            jdbc.update(
+                    "update reminder set patient_id = ?, recipient = ?, start_at = ?, group_key = ? where id = ?",
+                    patient,
+                    number(numbers[0]),
+                    start,
+                    "group of " + patient,
+                    numbers[i]);
+        }
     }
 
     /** A reminder that planning itself suppressed. */

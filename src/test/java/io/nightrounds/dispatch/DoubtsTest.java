@@ -26,7 +26,7 @@ class DoubtsTest {
     void leaveOneOfTwoInDoubt() {
         tables.plan(SMS, 1, 2);
         parts.ledger.takeUp(1, DispatchParts.SENDERS);
-        parts.ledger.carryOut(1, parts.claims.decisions(List.of(1L), due -> false, false));
+        parts.ledger.carryOut(1, parts.claims.decisions(1, List.of(1L), due -> false));
         parts.ledger.doubtLeftovers();
     }
 
@@ -92,7 +92,7 @@ class DoubtsTest {
         assertThat(doubts.resolve(ATTEMPT, Resolution.NOT_SENT, "the patient says so", "kim"))
                 .contains(DeliveryState.PLANNED);
 
-        assertThat(parts.claims.decisions(List.of(1L), due -> false, false))
+        assertThat(parts.claims.decisions(1, List.of(1L), due -> false))
                 .singleElement()
                 .satisfies(decision -> assertThat(
                                 ((Decision.Send) decision).message().attempt())

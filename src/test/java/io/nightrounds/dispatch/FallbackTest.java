@@ -252,7 +252,7 @@ class FallbackTest {
     void aMessageForTheWayBeforeIsNotClaimedAnyMore() {
         nextByMail();
         parts.ledger.takeUp(1, DispatchParts.SENDERS);
-        List<Decision> byText = parts.claims.decisions(List.of(1L), due -> false, false);
+        List<Decision> byText = parts.claims.decisions(1, List.of(1L), due -> false);
 
         parts.ledger.carryOut(1, List.of(new Decision.EndWay(1, 0, SuppressionReason.NUMBER_OPTED_OUT)));
 
@@ -333,7 +333,7 @@ class FallbackTest {
 
     private OutboundMessage claimAgain() {
         return parts.ledger
-                .carryOut(1, parts.claims.decisions(List.of(1L), due -> false, false))
+                .carryOut(1, parts.claims.decisions(1, List.of(1L), due -> false))
                 .get(0);
     }
 

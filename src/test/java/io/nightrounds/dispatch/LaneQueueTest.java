@@ -106,6 +106,24 @@ class LaneQueueTest {
         assertThat(queue.allTaken()).isFalse();
     }
 
+    @Test
+    void whatIsPutOffIsTakenOnceAndNotBefore() {
+        rows.addAll(List.of(new Waiting(1, NOW), new Waiting(2, NOW), new Waiting(3, NOW.plusSeconds(9))));
+        ready(NOW);
+        queue.take(1);
+        queue.putBack(1, NOW.plusSeconds(1));
+        queue.putBack(2, NOW.plusSeconds(1));
+        queue.putBack(3, NOW.plusSeconds(2));
+
+        assertThat(ready(NOW)).isZero();
+        assertThat(ready(NOW.plusSeconds(1))).isEqualTo(2);
+        assertThat(queue.take(2)).containsExactlyInAnyOrder(1L, 2L);
+        assertThat(ready(NOW.plusSeconds(2))).isEqualTo(1);
+        assertThat(queue.take(1)).containsExactly(3L);
+        assertThat(ready(NOW.plusSeconds(9))).isZero();
+        assertThat(queue.allTaken()).isTrue();
+    }
+
     private int ready(Instant now) {
         return queue.ready(now, after -> {
             pagesAskedAfter.add(after);

@@ -271,6 +271,6 @@ class LaneTest {
     }
 
     private Settlement answer(Lane lane, long reminder, SendOutcome outcome) {
-        return lane.settled(new AttemptKey(reminder, 1), outcome, now);
+        return lane.settled(List.of(new AttemptKey(reminder, 1)), outcome, now).get(0);
     }
 }

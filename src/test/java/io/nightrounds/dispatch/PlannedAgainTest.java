@@ -70,6 +70,6 @@ class PlannedAgainTest {
     }
 
     private List<Decision> decisions() {
-        return parts.claims.decisions(List.of(1L, 2L), due -> false, false);
+        return parts.claims.decisions(1, List.of(1L, 2L), due -> false);
     }
 }

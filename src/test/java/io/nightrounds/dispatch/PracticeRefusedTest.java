@@ -56,7 +56,8 @@ class PracticeRefusedTest {
 
     private void refuse(AccountRefused refused) {
         lane.started();
-        Settlement settlement = lane.settled(new AttemptKey(1, 1), refused, NOW);
+        Settlement settlement =
+                lane.settled(List.of(new AttemptKey(1, 1)), refused, NOW).get(0);
         assertThat(settlement.state()).isEqualTo(DeliveryState.PLANNED);
         assertThat(settlement.reason()).isEqualTo("account-refused");
     }
@@ -103,7 +104,8 @@ class PracticeRefusedTest {
                 "jo@direct.example.org",
                 null,
                 "Hello",
-                null));
+                null,
+                List.of()));
     }
 
     private static final class NeverAsked implements Sender {

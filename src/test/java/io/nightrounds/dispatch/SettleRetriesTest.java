@@ -24,7 +24,7 @@ class SettleRetriesTest {
     void claim() {
         tables.plan(Channel.SMS, 1, 1);
         parts.ledger.takeUp(1, DispatchParts.SENDERS);
-        parts.ledger.carryOut(1, parts.claims.decisions(List.of(1L), due -> false, false));
+        parts.ledger.carryOut(1, parts.claims.decisions(1, List.of(1L), due -> false));
         source.asked = 0;
     }
 

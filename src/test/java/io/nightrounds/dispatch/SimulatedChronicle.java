@@ -24,7 +24,8 @@ final class SimulatedChronicle {
             FAILED, EnumSet.of(FAILED),
             SUPPRESSED, EnumSet.of(SUPPRESSED)));
 
-    private record Entry(DeliveryState state, int attempts, int way) {}
+    /** @param withAnother whether it is told of by the message that stands for another reminder */
+    private record Entry(DeliveryState state, int attempts, int way, boolean withAnother) {}
 
     private final SimulationDatabase database;
     private final SimulatedWorld world;
@@ -39,7 +40,7 @@ final class SimulatedChronicle {
         this.logProves = logProves;
     }
 
-    /** How many may be SENDING from now on: {@code max-in-flight} of each process that lives. */
+    /** How many messages may be SENDING from now on: {@code max-in-flight} of each process that lives. */
     void allow(int sending) {
         mayBeSending = sending;
     }
@@ -47,12 +48,20 @@ final class SimulatedChronicle {
     void read() {
         Map<Long, Entry> now = new HashMap<>();
         database.query(
-                "select reminder_id, state, attempts, way from delivery",
+                """
+                select d.reminder_id, d.state, d.attempts, d.way, t.told_with
+                from delivery d left join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
+                """,
                 (row, n) -> now.put(
                         row.getLong(1),
-                        new Entry(DeliveryState.valueOf(row.getString(2)), row.getInt(3), row.getInt(4))));
-        long sending =
-                now.values().stream().filter(entry -> entry.state == SENDING).count();
+                        new Entry(
+                                DeliveryState.valueOf(row.getString(2)),
+                                row.getInt(3),
+                                row.getInt(4),
+                                row.getString(5) != null)));
+        long sending = now.values().stream()
+                .filter(entry -> entry.state == SENDING && !entry.withAnother)
+                .count();
         require(sending <= mayBeSending, sending + " SENDING at once where " + mayBeSending + " may be");
         now.forEach((reminder, entry) -> judge(reminder, last.get(reminder), entry));
         last.keySet().forEach(reminder -> require(now.containsKey(reminder), "reminder " + reminder + " vanished"));

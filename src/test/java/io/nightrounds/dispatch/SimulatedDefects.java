@@ -26,6 +26,8 @@ final class SimulatedDefects {
         defects.put("takes over what a dead run left claimed", withLedger(DefectiveLedgers.TakesOver::new));
         defects.put("plans again what is in doubt", withLedger(DefectiveLedgers.ForgetsDoubts::new));
         defects.put("settles over what is settled", withLedger(DefectiveLedgers.SettlesBlindly::new));
+        defects.put("tells of what someone else claimed meanwhile", withLedger(DefectiveLedgers.TellsOfTheLost::new));
+        defects.put("settles the first visit of a message only", withLedger(DefectiveLedgers.SettlesTheFirst::new));
         defects.put("settles before the answer", withSender(SimulatedDefects::answeringTooEarly));
         defects.put("forgets a group whose claim failed", new ForgetsFailedClaims());
         defects.put("sends more at once than it promised", new TooManyInFlight());
@@ -190,7 +192,7 @@ final class SimulatedDefects {
             return new Claims(due, check(), contacts, ledger, clock) {
                 @Override
                 List<OutboundMessage> claim(long run, Map<Long, Lane> group) {
-                    return decisions(group.keySet(), reminder -> false, false).stream()
+                    return decisions(run, group.keySet(), reminder -> false).stream()
                             .filter(Decision.Send.class::isInstance)
                             .map(decision -> ((Decision.Send) decision).message())
                             .toList();

@@ -6,6 +6,7 @@ import io.nightrounds.appointment.Practices;
 import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
 import io.nightrounds.campaign.Fallback;
+import io.nightrounds.campaign.Grouping;
 import io.nightrounds.campaign.Texts;
 import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.WindowProperties;
@@ -42,16 +43,21 @@ class SimulatedParts {
                     Map.of("en", texts()),
                     Fallback.NEXT_CHANNEL,
                     true,
-                    WhoProperties.DEFAULT)));
+                    WhoProperties.DEFAULT,
+                    Grouping.FAMILY)));
     static final Texts TEXTS = new Texts(CAMPAIGNS);
 
-    /** No two reminders to one number have the same text: a vendor's log could not tell them apart. */
+    /** Two channels can tell of several visits. No two reminders to one number have the same text: a vendor's log could not tell them apart. */
     private static Map<Channel, Template> texts() {
         return Map.of(
-                Channel.SMS, new Template(null, "{{appointment.id}} on {{appointment.date}} at {{appointment.time}}"),
-                Channel.VOICE, new Template(null, "{{appointment.id}} on {{appointment.date}} at {{appointment.time}}"),
-                Channel.EMAIL, new Template("Your visit", "{{appointment.date}}"),
-                Channel.DIRECT, new Template("Your visit", "{{appointment.date}}"));
+                Channel.SMS,
+                new Template(null, "{{#appointments}}{{appointment.id}} on {{appointment.date}}. {{/appointments}}"),
+                Channel.VOICE,
+                new Template(null, "{{appointment.id}} on {{appointment.date}} at {{appointment.time}}"),
+                Channel.EMAIL,
+                new Template("Your visits", "{{#appointments}}{{appointment.id}} {{/appointments}}"),
+                Channel.DIRECT,
+                new Template("Your visit", "{{appointment.date}}"));
     }
 
     DispatchProperties properties(int maxInFlight) {

@@ -128,9 +128,9 @@ final class SimulatedProcess implements SimulationDatabase.Watch {
         }
     }
 
-    /** A message may leave only when the durable books say that just this attempt is claimed. */
+    /** A message may leave only when the durable books say that just these attempts are claimed. */
     void checkClaimed(OutboundMessage message) {
-        chronicle.requireClaimed(message.attempt());
+        message.attempts().forEach(chronicle::requireClaimed);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.nightrounds.dispatch;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.testkit.Oracle;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -95,8 +96,8 @@ final class SimulatedVendor implements Sender {
         return answer;
     }
 
-    private @Nullable CompletableFuture<SendOutcome> deal(Fate fate, OutboundMessage message, Oracle.Call call) {
-        Runnable accept = () -> world.arrives(name, message, call);
+    private @Nullable CompletableFuture<SendOutcome> deal(Fate fate, OutboundMessage message, List<Oracle.Call> calls) {
+        Runnable accept = () -> world.arrives(name, message, calls);
         return switch (fate) {
             case ACCEPTED -> {
                 accept.run();
@@ -113,7 +114,7 @@ final class SimulatedVendor implements Sender {
                 yield unclear(new SendOutcome.Unknown("time-out"), TIME_OUT);
             }
             case REFUSED -> {
-                world.refuses(message.attempt());
+                world.refuses(message);
                 yield answers(new SendOutcome.Refused("4640", "no such number"), delay());
             }
             case NOT_SENT -> fails(message, new SendOutcome.NotSent("connection refused"));
@@ -145,7 +146,7 @@ final class SimulatedVendor implements Sender {
     }
 
     private CompletableFuture<SendOutcome> fails(OutboundMessage message, SendOutcome outcome) {
-        world.fails(message.attempt());
+        message.attempts().forEach(world::fails);
         return answers(outcome, delay());
     }
 

@@ -3,6 +3,7 @@ package io.nightrounds.dispatch;
 import io.nightrounds.appointment.Channel;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -82,9 +83,10 @@ final class SimulatedVisits {
         List<Object[]> appointments = new ArrayList<>();
         List<Object[]> accepted = new ArrayList<>();
         for (int n = 1; n <= count; n++) {
-            boolean shared = n > 1 && random.nextInt(8) == 0;
+            boolean shared = n > 1 && random.nextInt(3) == 0;
             String contact = shared ? visits.get(n - 2).contact : DispatchTables.number(n);
-            Channel channel = Channel.values()[random.nextInt(4)];
+            boolean alike = shared && random.nextInt(4) > 0;
+            Channel channel = alike ? visits.get(n - 2).channel : Channel.values()[random.nextInt(4)];
             String zone = ZONES.get(random.nextInt(ZONES.size())).orElse(null);
             Visit visit = new Visit(n, channel, contact, zone, now.plus(Duration.ofHours(40 + random.nextInt(20))));
             visits.add(visit);
@@ -127,8 +129,8 @@ final class SimulatedVisits {
         }
         jdbc.batchUpdate("""
                 insert into reminder (id, practice, appointment_id, start_at, campaign, touch, patient_id, channel,
-                    recipient, language, not_before, not_after, run, planned_at)
-                values (?, 'harbor', ?, ?, 'recall', 'two-days-before', ?, ?, ?, 'en', ?, ?, 1, ?)
+                    recipient, language, not_before, not_after, run, planned_at, group_key)
+                values (?, 'harbor', ?, ?, 'recall', 'two-days-before', ?, ?, ?, 'en', ?, ?, 1, ?, ?)
                 """, rows);
         jdbc.batchUpdate("""
                 insert into reminder_way (reminder_id, nth, channel, recipient, language, not_before, not_after)
@@ -171,8 +173,13 @@ final class SimulatedVisits {
             visit.contact,
             utc(reminder.ways.get(0).notBefore),
             utc(reminder.ways.get(0).notAfter),
-            utc(now)
+            utc(now),
+            visit.contact + visit.channel + day(reminder.plannedStart)
         };
+    }
+
+    private static LocalDate day(Instant start) {
+        return start.atZone(SimulatedParts.CLINIC).toLocalDate();
     }
 
     /** Something happens to one of the visits. */
@@ -216,15 +223,41 @@ final class SimulatedVisits {
                 "a-" + visit.number);
     }
 
+    /** One of them is left alone meanwhile, so that who claims then may claim a part of what another means to. */
+    void keepingOneBack(Runnable meanwhile) {
+        Visit visit = visits.get(random.nextInt(visits.size()));
+        boolean before = visit.synced;
+        setSynced(visit, false);
+        meanwhile.run();
+        setSynced(visit, before);
+    }
+
     /** The next night's sync gets through. */
     void syncAll() {
         visits.stream().filter(visit -> !visit.synced).forEach(visit -> setSynced(visit, true));
     }
 
-    /** Why this message must not go out now; null where it may. */
+    /** Why these must not be told in one message; null where they may. */
     @Nullable
-    String rule(OutboundMessage message, Instant now) {
-        Reminder reminder = reminders.get(message.attempt().reminder());
+    String mixed(OutboundMessage message) {
+        List<Reminder> told = message.attempts().stream()
+                .map(attempt -> reminders.get(attempt.reminder()))
+                .toList();
+        Reminder first = told.get(0);
+        if (told.stream()
+                .anyMatch(one -> !one.visit.contact.equals(first.visit.contact)
+                        || one.visit.channel != first.visit.channel
+                        || !day(one.plannedStart).equals(day(first.plannedStart)))) {
+            return "mixed";
+        }
+        List<Instant> starts = told.stream().map(one -> one.plannedStart).toList();
+        return starts.equals(starts.stream().sorted().toList()) ? null : "out of order";
+    }
+
+    /** Why this message must not tell of that reminder now; null where it may. */
+    @Nullable
+    String rule(long id, OutboundMessage message, Instant now) {
+        Reminder reminder = reminders.get(id);
         if (reminder == null) {
             return "no such reminder";
         }

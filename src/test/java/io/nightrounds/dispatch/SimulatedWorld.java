@@ -125,13 +125,13 @@ final class SimulatedWorld {
 
     /** A request is on the wire and may be accepted yet. */
     void leaves(OutboundMessage message) {
-        onTheirWay.add(message.attempt());
+        onTheirWay.addAll(message.attempts());
     }
 
-    void arrives(String vendor, OutboundMessage message, Oracle.Call call) {
-        onTheirWay.remove(message.attempt());
-        acceptedAttempts.add(message.attempt());
-        accepted.add(call);
+    void arrives(String vendor, OutboundMessage message, List<Oracle.Call> calls) {
+        message.attempts().forEach(onTheirWay::remove);
+        acceptedAttempts.addAll(message.attempts());
+        accepted.addAll(calls);
         logs.computeIfAbsent(vendor, name -> new ArrayList<>())
                 .add(new DeliveryLog.Entry(idOf(message), message.recipient(), message.body(), now()));
     }
@@ -140,19 +140,29 @@ final class SimulatedWorld {
         return "id-" + message.attempt();
     }
 
-    /** What is said of a call for good: the rule it broke when it was made. */
-    Oracle.Call called(OutboundMessage message) {
-        Oracle.Call call = new Oracle.Call(message.attempt().reminder(), now());
-        String rule = visits.rule(message, now());
-        if (rule != null) {
-            against.put(call, rule);
+    /** What is said of a call for good, reminder by reminder: the rule it broke when it was made. */
+    List<Oracle.Call> called(OutboundMessage message) {
+        List<Oracle.Call> calls = new ArrayList<>();
+        String mixed = visits.mixed(message);
+        for (AttemptKey attempt : message.attempts()) {
+            Oracle.Call call = new Oracle.Call(attempt.reminder(), now());
+            String rule = mixed == null ? visits.rule(attempt.reminder(), message, now()) : mixed;
+            if (rule != null) {
+                against.put(call, rule);
+            }
+            calls.add(call);
         }
-        return call;
+        if (calls.size() > 1) {
+            count("told together");
+        }
+        return calls;
     }
 
-    void refuses(AttemptKey attempt) {
-        refused.add(attempt.reminder());
-        fails(attempt);
+    void refuses(OutboundMessage message) {
+        message.attempts().forEach(attempt -> {
+            refused.add(attempt.reminder());
+            fails(attempt);
+        });
     }
 
     /** An attempt is answered so that it is certain that nothing was sent. */

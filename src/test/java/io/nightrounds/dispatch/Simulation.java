@@ -160,7 +160,7 @@ final class Simulation {
 
     private void overtake(SimulatedProcess second, List<SimulatedProcess> alive) {
         if (alive.contains(second) && !second.dead() && world.chance(50)) {
-            world.hold(() -> guarded(second, alive, () -> finishIfDone(second, alive)));
+            world.hold(() -> visits.keepingOneBack(() -> guarded(second, alive, () -> finishIfDone(second, alive))));
         }
     }
 
@@ -272,12 +272,17 @@ final class Simulation {
         Map<Long, String> due = visits.due();
         List<Oracle.Reminder> reminders = database.query(
                 """
-                select r.id, coalesce(d.state, 'PLANNED')
+                select r.id, coalesce(d.state, 'PLANNED'), t.told_with
                 from reminder r left join delivery d on d.reminder_id = r.id
+                left join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
                 order by r.id
                 """,
                 (row, n) -> new Oracle.Reminder(
-                        row.getLong(1), String.valueOf(due.get(row.getLong(1))), String.valueOf(row.getString(2))));
+                        row.getLong(1),
+                        String.valueOf(due.get(row.getLong(1))),
+                        String.valueOf(row.getString(2)),
+                        ToldTogether.first(row, new AttemptKey(row.getLong(1), 1))
+                                .reminder()));
         reminders.forEach(reminder -> world.count("ended " + reminder.state()));
         database.query("select state from delivery where way > 0", (row, n) -> row.getString(1))
                 .forEach(state -> world.count("ended " + state + " on another way"));

@@ -71,6 +71,7 @@ class SimulationTest {
                 "stopped",
                 "rival",
                 "resolved",
+                "told together",
                 "changed meanwhile",
                 "another way after a failure",
                 "another way as the one before was closed",

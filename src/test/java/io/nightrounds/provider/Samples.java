@@ -90,7 +90,8 @@ public final class Samples {
                 String.valueOf(patient.contact(channel)),
                 channel == Channel.EMAIL || channel == Channel.DIRECT ? "Your visit" : null,
                 "See you on 1 July at 09:30, Josephine.",
-                sendAt);
+                sendAt,
+                List.of());
     }
 
     private static Patient patient(@Nullable ZoneId zone) {

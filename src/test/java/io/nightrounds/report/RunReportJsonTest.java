@@ -25,7 +25,7 @@ class RunReportJsonTest {
         assertThat(json.get("appointments").propertyNames()).containsExactly("read", "valid", "rejected", "readBefore");
         assertThat(json.get("sync").propertyNames()).contains("due", "accepted", "refused", "unknown", "unchanged");
         assertThat(json.get("reminders").propertyNames())
-                .containsExactly("due", "sent", "deferred", "suppressed", "failed", "inDoubt");
+                .containsExactly("due", "sent", "deferred", "suppressed", "failed", "inDoubt", "messages");
         assertThat(json.get("reports").propertyNames()).contains("html", "csv", "json");
     }
 

@@ -18,6 +18,7 @@ public final class Feed {
     private int maxInFlight = 16;
     private int practices = 1;
     private String more = "";
+    private String list = "";
 
     private Feed(Path folder) {
         this.folder = folder;
@@ -75,6 +76,12 @@ public final class Feed {
         return this;
     }
 
+    /** Its texts can tell of several visits. */
+    public Feed tellingSeveral() {
+        list = " {{#appointments}}{{appointment.id}} {{/appointments}}";
+        return this;
+    }
+
     /** Puts that line in place of the one that begins so. */
     public Feed replace(String beginning, String line) {
         rows.replaceAll(row -> row.startsWith(beginning) ? line : row);
@@ -94,6 +101,7 @@ public final class Feed {
             Files.writeString(
                     job,
                     JOB.replace("MAX_IN_FLIGHT", String.valueOf(maxInFlight))
+                            .replace("LIST", list)
                                     .replace(PRACTICE, eachPractice(PRACTICE, "\n"))
                                     .replace(ACCOUNT, eachPractice(ACCOUNT, ", "))
                             + more);
@@ -147,10 +155,10 @@ public final class Feed {
                 touches: { two-days-before: { before: P2D, latest: P1D } }
                 templates:
                   en:
-                    sms: { body: "{{practice.name}} {{appointment.id}} {{appointment.date}} {{appointment.time}}" }
+                    sms: { body: "{{practice.name}} {{appointment.id}} {{appointment.date}} {{appointment.time}}LIST" }
                     email:
                       subject: "{{appointment.id}}"
-                      body: "{{practice.name}} {{appointment.date}} {{appointment.time}}"
+                      body: "{{practice.name}} {{appointment.date}} {{appointment.time}}LIST"
             caps: { recipient: { day: none, week: none } }
             dispatch:
               maxInFlight: MAX_IN_FLIGHT

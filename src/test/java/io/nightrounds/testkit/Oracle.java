@@ -16,17 +16,27 @@ import java.util.stream.Collectors;
 public final class Oracle {
     private Oracle() {}
 
-    /** One reminder at the end. @param visit what was due, so that a reminder that vanished is noticed */
-    public record Reminder(long id, String visit, String state) {}
+    /**
+     * One reminder at the end.
+     *
+     * @param visit what was due, so that a reminder that vanished is noticed
+     * @param message the reminder that stands for the message that told of it last
+     */
+    public record Reminder(long id, String visit, String state, long message) {
+        /** One that has its message for itself. */
+        public Reminder(long id, String visit, String state) {
+            this(id, visit, state, id);
+        }
+    }
 
-    /** A message that the other side took. @param claimed when it was claimed here */
+    /** A reminder that a message told of which the other side took. @param claimed when it was claimed here */
     public record Call(long reminder, Instant claimed) {}
 
     /**
      * A night that is over.
      *
      * @param due the visits that must have a reminder
-     * @param mayDoubt how many may be in doubt: {@code max-in-flight} for each kill, and each answer that said nothing
+     * @param mayDoubt how many messages may be in doubt: {@code max-in-flight} for each kill, and each answer that said nothing
      * @param allowed whether a message might be claimed when it was: within its window, its visit not cancelled before
      */
     public record Night(
@@ -43,7 +53,7 @@ public final class Oracle {
                 .forEach(call -> wrong.add("sent against a rule: " + call));
         strangers(night, calls.keySet()).forEach(id -> wrong.add("sent without a reminder: " + id));
         lost(night).forEach(visit -> wrong.add("lost: " + visit));
-        long doubted = count(night, "IN_DOUBT");
+        long doubted = messages(night, "IN_DOUBT");
         if (doubted > night.mayDoubt()) {
             wrong.add(doubted + " in doubt where at most " + night.mayDoubt() + " may be");
         }
@@ -90,9 +100,11 @@ public final class Oracle {
         return lost;
     }
 
-    private static long count(Night night, String state) {
+    private static long messages(Night night, String state) {
         return night.reminders().stream()
                 .filter(reminder -> reminder.state().equals(state))
+                .map(Reminder::message)
+                .distinct()
                 .count();
     }
 }

@@ -53,7 +53,7 @@ final class SegmentsRule implements TextRule {
 
     private static Case written(LintedText text, String key, Practice practice, LocalDate day) {
         Appointment visit = Longest.visit(key, practice, day.atTime(LATE));
-        String body = text.wording().body(Longest.patient(key), List.of(visit), practice);
+        String body = text.wording().body(List.of(Longest.patient(key)), List.of(visit), practice);
         return new Case(key, day, body, SmsSegments.of(body));
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A compiled subject or body, and what stands in it. */
 final class MessageTemplate {
@@ -44,6 +45,19 @@ final class MessageTemplate {
         return parts.variables;
     }
 
+    /** Whether a field that begins so stands where it is written once, whatever the number of visits. */
+    boolean namesOutsideList(String beginning) {
+        Parts outside = new Parts() {
+            @Override
+            public boolean visitSection(String name) {
+                return !name.equals(LIST) && super.visitSection(name);
+            }
+        };
+        template.visit(outside);
+        return Stream.concat(outside.variables.stream(), outside.sections.stream())
+                .anyMatch(name -> name.startsWith(beginning));
+    }
+
     Set<String> sections() {
         return parts.sections;
     }
@@ -57,7 +71,7 @@ final class MessageTemplate {
         return parts.literals;
     }
 
-    private static final class Parts implements Mustache.Visitor {
+    private static class Parts implements Mustache.Visitor {
         private final Set<String> variables = new LinkedHashSet<>();
         private final Set<String> sections = new LinkedHashSet<>();
         private final Set<String> includes = new LinkedHashSet<>();

@@ -25,20 +25,33 @@ final class MessageValues {
         this.safe = safe;
     }
 
-    /** @param visits at least one; outside of a list, {@code appointment} is the first */
-    Map<String, Object> of(Patient patient, List<Appointment> visits) {
+    /**
+     * Outside of a list, {@code patient} and {@code appointment} are the first; in it, those of each visit.
+     *
+     * @param patients at least one
+     * @param visits at least one
+     */
+    Map<String, Object> of(List<Patient> patients, List<Appointment> visits) {
         Map<String, Object> values = new HashMap<>();
-        values.put("patient", patient(patient));
+        values.put("patient", patient(patients.get(0)));
         values.put("practice", Map.of("name", text(practice.name()), "phone", text(practice.phone())));
         values.put("appointment", appointment(visits.get(0)));
         values.put(
                 MessageTemplate.LIST,
                 visits.stream()
-                        .map(visit -> Map.of("appointment", appointment(visit)))
+                        .map(visit ->
+                                Map.of("appointment", appointment(visit), "patient", patient(whose(visit, patients))))
                         .toList());
         values.put("count", String.valueOf(visits.size()));
         values.put("plural", plural(visits.size()));
         return values;
+    }
+
+    private static Patient whose(Appointment visit, List<Patient> patients) {
+        return patients.stream()
+                .filter(patient -> patient.key().id().equals(visit.patientId()))
+                .findFirst()
+                .orElseGet(() -> patients.get(0));
     }
 
     private Map<String, String> patient(Patient patient) {

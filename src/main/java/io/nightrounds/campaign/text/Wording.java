@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A template, compiled: writes messages. */
 public final class Wording {
+    private static final String PATIENT = "patient.";
+
     private final Channel channel;
     private final String language;
     private final Format format;
@@ -28,19 +30,27 @@ public final class Wording {
     }
 
     /** The subject: one line, whatever the values in it; null where the template has none. */
-    public @Nullable String subject(Patient patient, List<Appointment> visits, Practice practice) {
-        return subject == null ? null : SafeValue.line(subject.write(values(Format.TEXT, patient, visits, practice)));
+    public @Nullable String subject(List<Patient> patients, List<Appointment> visits, Practice practice) {
+        return subject == null ? null : SafeValue.line(subject.write(values(Format.TEXT, patients, visits, practice)));
     }
 
-    /** @param visits at least one, in the order in which they are to be told */
-    public String body(Patient patient, List<Appointment> visits, Practice practice) {
-        String text = body.write(values(format, patient, visits, practice));
+    /**
+     * @param patients whose visits they are; outside of a list, {@code patient} is the first
+     * @param visits at least one, in the order in which they are to be told
+     */
+    public String body(List<Patient> patients, List<Appointment> visits, Practice practice) {
+        String text = body.write(values(format, patients, visits, practice));
         return channel == Channel.SMS || channel == Channel.VOICE ? text.strip() : text;
     }
 
     /** Whether it can speak of more than one visit. */
     public boolean tellsSeveral() {
         return body.sections().contains(MessageTemplate.LIST);
+    }
+
+    /** Whether it says outside of its list whose visits these are, which is untrue of all but one of a family. */
+    public boolean addressesOne() {
+        return body.namesOutsideList(PATIENT) || subject != null && subject.namesOutsideList(PATIENT);
     }
 
     /** What every patient reads alike, piece by piece. */
@@ -52,8 +62,9 @@ public final class Wording {
         return literals;
     }
 
-    private Map<String, Object> values(Format written, Patient patient, List<Appointment> visits, Practice practice) {
-        return new MessageValues(practice, locale(practice), SafeValue.in(channel, written)).of(patient, visits);
+    private Map<String, Object> values(
+            Format written, List<Patient> patients, List<Appointment> visits, Practice practice) {
+        return new MessageValues(practice, locale(practice), SafeValue.in(channel, written)).of(patients, visits);
     }
 
     /** The language as it is spoken where the practice is: English dates differ between Boston and London. */

@@ -36,7 +36,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The visit as a calendar file (RFC 5545): begin and end on the clinic's own clock with the rules of its zone, or in UTC
+ * The visits of a message as a calendar file (RFC 5545): begin and end on the clinic's own clock with the rules of its zone, or in UTC
  * where no rules are known for it. It says no more of the visit than the message does: the subject, the practice and the
  * time, neither the appointment's summary nor its details.
  */
@@ -57,12 +57,14 @@ final class CalendarFile {
         if (rules != null) {
             calendar.add(rulesOfThatYear(rules, message.appointment().localStart()));
         }
-        calendar.add(event(message, rules != null));
+        for (Appointment visit : message.appointments()) {
+            boolean inThatZone = visit.zone().equals(message.appointment().zone());
+            calendar.add(event(message, visit, rules != null && inThatZone));
+        }
         return bytes(calendar);
     }
 
-    private VEvent event(OutboundMessage message, boolean inItsZone) {
-        Appointment appointment = message.appointment();
+    private VEvent event(OutboundMessage message, Appointment appointment, boolean inItsZone) {
         VEvent event = new VEvent(false);
         event.add(new Uid(uid(appointment)));
         event.add(new DtStamp(clock.instant().truncatedTo(ChronoUnit.SECONDS)));

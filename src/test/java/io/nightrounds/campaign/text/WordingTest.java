@@ -45,7 +45,8 @@ class WordingTest {
     void writesANameSoThatItStaysAName(Channel channel, Format format, String expected) {
         Template template = new Template(null, "{{patient.firstName}}", format, Set.of(), Set.of(), 2);
 
-        assertThat(new Wording(channel, "en", template).body(patient("Zoë & <b>O'Hara</b> \"Zo\""), visits(1), THAMES))
+        assertThat(new Wording(channel, "en", template)
+                        .body(List.of(patient("Zoë & <b>O'Hara</b> \"Zo\"")), visits(1), THAMES))
                 .isEqualTo(expected);
     }
 
@@ -74,7 +75,7 @@ class WordingTest {
         Template template =
                 new Template(null, "{{{patient.firstName}}}{{&patient.firstName}}", Format.HTML, Set.of(), Set.of(), 2);
 
-        assertThat(new Wording(Channel.EMAIL, "en", template).body(patient("<i>"), visits(1), THAMES))
+        assertThat(new Wording(Channel.EMAIL, "en", template).body(List.of(patient("<i>")), visits(1), THAMES))
                 .isEqualTo("&lt;i&gt;&lt;i&gt;");
     }
 
@@ -83,7 +84,7 @@ class WordingTest {
         Template template = new Template("For\n{{patient.firstName}}", "x", Format.HTML, Set.of(), Set.of(), 2);
 
         assertThat(new Wording(Channel.EMAIL, "en", template)
-                        .subject(patient("Ann & <b>\r\nBcc: all@example.org"), visits(1), THAMES))
+                        .subject(List.of(patient("Ann & <b>\r\nBcc: all@example.org")), visits(1), THAMES))
                 .isEqualTo("For Ann & b Bcc: all@example.org");
     }
 
@@ -115,7 +116,8 @@ class WordingTest {
     }
 
     private static String write(Channel channel, String language, String body, String name, int visits) {
-        return new Wording(channel, language, new Template(null, body)).body(patient(name), visits(visits), THAMES);
+        return new Wording(channel, language, new Template(null, body))
+                .body(List.of(patient(name)), visits(visits), THAMES);
     }
 
     private static Patient patient(String firstName) {

@@ -20,6 +20,7 @@ import io.nightrounds.provider.VendorDouble;
 import io.nightrounds.provider.wire.WireFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,8 @@ class PatientCommsVoiceCallTest {
                 recipient,
                 null,
                 message.body(),
-                null);
+                null,
+                List.of());
         try (VendorDouble vendor = VendorDouble.that(answers(200, SEED_ANSWER))) {
             assertThat(send(vendor, properties(null, null), wrong))
                     .isInstanceOf(Refused.class)

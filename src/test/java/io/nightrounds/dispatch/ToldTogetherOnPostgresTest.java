@@ -1,0 +1,11 @@
+package io.nightrounds.dispatch;
+
+import io.nightrounds.testkit.Postgres;
+
+/** The same statements on the other database. */
+class ToldTogetherOnPostgresTest extends ToldTogetherTest {
+    @Override
+    DispatchTables tables() {
+        return new DispatchTables(Postgres.freshSource());
+    }
+}
