@@ -215,9 +215,10 @@ create table delivery (
     next_attempt_at timestamp(3) with time zone not null,
     scheduled_for timestamp(3) with time zone,
     provider_id varchar(200),
-    changed_at timestamp(3) with time zone not null
+    changed_at timestamp(3) with time zone not null,
+    bucket integer default 0 not null
 );
-create index delivery_by_state on delivery (state, provider, reminder_id);
+create index delivery_by_state on delivery (state, provider, bucket, reminder_id);
 create index delivery_by_run on delivery (run, state);
 
 create table attempt (
@@ -251,6 +252,25 @@ create table resolution (
     resolved_by varchar(100) not null,
     resolved_at timestamp(3) with time zone not null,
     primary key (reminder_id, number)
+);
+
+-- partition
+create table partition_lease (
+    execution bigint primary key,
+    run bigint not null,
+    epoch integer not null,
+    owner varchar(300),
+    taken_at timestamp(3) with time zone
+);
+
+create table practice_bucket (
+    practice varchar(100) primary key,
+    bucket integer not null
+);
+
+create table request_queue (
+    id integer primary key,
+    name varchar(100) not null
 );
 
 -- forecast

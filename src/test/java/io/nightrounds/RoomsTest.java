@@ -26,7 +26,7 @@ class RoomsTest {
     void leaveSpringBatchToStepsReadersWritersAndTheJobRoom() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.nightrounds.job..")
+                .resideOutsideOfPackages("io.nightrounds.job..", "io.nightrounds.partition..")
                 .and()
                 .haveNameNotMatching(".*(Step|Reader|Writer|Processor|Tasklet)(\\$.*)?")
                 .should()

@@ -10,6 +10,9 @@ import io.nightrounds.intake.FeedRefused;
 import io.nightrounds.intake.FeedUnreachable;
 import io.nightrounds.jobfile.JobFileInvalid;
 import io.nightrounds.jobfile.SecretMissing;
+import io.nightrounds.partition.BrokerRefused;
+import io.nightrounds.partition.BrokerUnreachable;
+import io.nightrounds.partition.SharesFailed;
 import io.nightrounds.report.BooksDoNotBalance;
 import io.nightrounds.sync.SyncAccountRefused;
 import java.sql.SQLException;
@@ -38,6 +41,9 @@ final class Failures implements IExecutionExceptionHandler {
             SettleFailed.class,
             BooksDoNotBalance.class,
             SyncAccountRefused.class,
+            SharesFailed.class,
+            BrokerRefused.class,
+            BrokerUnreachable.class,
             Refusal.class);
 
     @Override
@@ -71,7 +77,7 @@ final class Failures implements IExecutionExceptionHandler {
         if (known instanceof Refusal refusal) {
             return refusal.exitCode();
         }
-        if (known instanceof JobFileInvalid || known instanceof SecretMissing) {
+        if (known instanceof JobFileInvalid || known instanceof SecretMissing || known instanceof BrokerRefused) {
             return ExitCode.CONFIGURATION;
         }
         if (known instanceof FeedRefused feed) {
@@ -91,7 +97,9 @@ final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof ClaimsRefused
                 || failure instanceof SettleFailed
                 || failure instanceof FeedBroken
-                || failure instanceof SyncAccountRefused;
+                || failure instanceof SyncAccountRefused
+                || failure instanceof SharesFailed
+                || failure instanceof BrokerUnreachable;
     }
 
     private static boolean database(Throwable failure) {

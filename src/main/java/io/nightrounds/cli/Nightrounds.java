@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             RunCommand.class,
             PlanCommand.class,
             ResumeCommand.class,
+            WorkerCommand.class,
             RunsCommand.class,
             ShowCommand.class,
             ReportCommand.class,

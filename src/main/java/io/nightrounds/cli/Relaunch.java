@@ -12,6 +12,8 @@ import io.nightrounds.job.RunStatus;
 import io.nightrounds.job.RunningJob;
 import io.nightrounds.job.Runs;
 import io.nightrounds.job.Scope;
+import io.nightrounds.partition.Buckets;
+import io.nightrounds.partition.Leases;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * What comes before the first step, in the one order in which a relaunch loses nothing and sends nothing twice. The
- * session holds the lock by now; then what a dead process left claimed goes into doubt; then the vendors' logs are asked;
+ * session holds the lock by now; then workers of an earlier run may claim nothing more; then what a dead process left claimed goes into doubt; then the vendors' logs are asked;
  * then the dead execution is given up; and only then is said what will be sent, for only then is it known.
  */
 record Relaunch(Session session, Screen screen) {
@@ -27,6 +29,8 @@ record Relaunch(Session session, Screen screen) {
             Set.of("read-people", "read-appointments", "sync-appointments", "plan-reminders");
 
     void prepare(RunRequest request) {
+        session.get(Leases.class).endAll();
+        session.get(Buckets.class).clear();
         int doubted = session.get(Leftovers.class).doubt();
         Proven proven = request.scope() == Scope.SYNC ? new Proven(0, 0) : reconcile();
         Optional<Run> unfinished = session.get(Nights.class).recover(request);

@@ -23,6 +23,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     ClockOption clock = new ClockOption();
 
+    @Mixin
+    WorkersOption workers = new WorkersOption();
+
     @Option(names = "--json", description = "Print one JSON object.")
     boolean json;
 
@@ -32,7 +35,7 @@ final class ResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Screen screen = Screen.of(json);
-        try (Session session = Session.open(Session.Setup.plain().at(clock.clock()))) {
+        try (Session session = Session.open(workers.setup(clock.clock()))) {
             return unfinished(session.get(Runs.class), screen)
                     .map(last -> resume(session, last, screen))
                     .orElse(ExitCode.DONE);
@@ -58,6 +61,7 @@ final class ResumeCommand implements Callable<Integer> {
     }
 
     private int resume(Session session, Run last, Screen screen) {
+        workers.check(session, last.sandbox());
         JobFile jobFile = JobFile.read(last.jobFile());
         session.jobFile(jobFile);
         return new NightRun(session, screen)

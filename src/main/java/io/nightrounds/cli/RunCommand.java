@@ -18,6 +18,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     NightOptions options = new NightOptions();
 
+    @Mixin
+    WorkersOption workers = new WorkersOption();
+
     @Option(
             names = "--accept-forecast",
             description = "Send even if the night is not like the nights before it; it is kept who said so.")
@@ -30,7 +33,8 @@ final class RunCommand implements Callable<Integer> {
         Clock clock = options.clock.clock();
         RunRequest request = request(options, jobFile, clock, scope(options.only))
                 .acceptedBy(acceptForecast ? Operator.name() : null);
-        try (Session session = Session.open(Session.Setup.plain().at(clock))) {
+        try (Session session = Session.open(workers.setup(clock))) {
+            workers.check(session, options.sandbox);
             session.jobFile(jobFile);
             return new NightRun(session, screen).run(request);
         }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -68,7 +69,11 @@ final class Session implements AutoCloseable {
             return settings.getOrDefault("nightrounds.home", "${nightrounds.home:data/out}");
         }
 
-        Setup with(Secrets others, Map<String, Object> moreSettings) {
+        Setup with(Map<String, ?> moreSettings) {
+            return with(secrets, moreSettings);
+        }
+
+        Setup with(Secrets others, Map<String, ?> moreSettings) {
             Map<String, Object> all = new HashMap<>(settings);
             all.putAll(moreSettings);
             return new Setup(clock, others, all);
@@ -77,6 +82,15 @@ final class Session implements AutoCloseable {
 
     /** Opens the home for one command; nobody else may work there until the session is closed. */
     static Session open(Setup setup) {
+        return open(setup, ServerLock::take);
+    }
+
+    /** Opens the home for a process that works for runs of others, in a database that a run has for itself. */
+    static Session join(Setup setup) {
+        return open(setup, ServerLock::look);
+    }
+
+    private static Session open(Setup setup, Consumer<ServerLock> database) {
         Late late = new Late(setup);
         ConfigurableApplicationContext context = context(
                 setup.clock(),
@@ -88,16 +102,17 @@ final class Session implements AutoCloseable {
                         setup.home() + "/logs/nightrounds.log"));
         try {
             HomeLock lock = HomeLock.take(home(context), Clock.systemUTC());
-            return locked(context, lock, late);
+            return locked(context, lock, late, database);
         } catch (RuntimeException e) {
             context.close();
             throw e;
         }
     }
 
-    private static Session locked(ConfigurableApplicationContext context, HomeLock lock, Late late) {
+    private static Session locked(
+            ConfigurableApplicationContext context, HomeLock lock, Late late, Consumer<ServerLock> database) {
         try {
-            context.getBean(ServerLock.class).take();
+            database.accept(context.getBean(ServerLock.class));
             return new Session(context, lock, late);
         } catch (RuntimeException e) {
             lock.close();
@@ -144,6 +159,11 @@ final class Session implements AutoCloseable {
 
     Path home() {
         return home(context);
+    }
+
+    /** Whether the database is one that other machines can reach. */
+    boolean onServer() {
+        return context.getEnvironment().getProperty("nightrounds.database.url") != null;
     }
 
     /** Makes the sandbox every vendor's address. Only before anything was asked of a vendor. */

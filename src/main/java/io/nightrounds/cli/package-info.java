@@ -11,6 +11,7 @@
             "dispatch",
             "forecast",
             "intake",
+            "partition",
             "sync"
         })
 @NullMarked

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,9 +50,10 @@ class DatabaseConfiguration {
         return new ServerLock(properties.database());
     }
 
-    /** Whichever of the two can make a claim unsafe here. */
+    /** Whichever of the two can make a claim unsafe here; a worker claims by its lease instead. */
     @Bean
     @Primary
+    @ConditionalOnProperty(name = "nightrounds.worker", havingValue = "false", matchIfMissing = true)
     ClaimGuard claimGuard(DatabaseProperties properties, ServerLock lock) {
         return properties.database().url() == null
                 ? new FreeSpace(EmbeddedDatabase.folder(properties.home()))

@@ -47,17 +47,49 @@ public final class ServerLock implements ClaimGuard, AutoCloseable {
             return;
         }
         try {
-            Connection own = ServerSession.connect(server, Holder.thisProcess());
+            Connection own = connected();
             connection = own;
-            ServerSession.begin(own, server.name());
             lock(own);
             session = session(own);
         } catch (SQLException e) {
-            throw new DatabaseRefused(
-                    "The database " + server.name() + " cannot be reached: " + e.getMessage()
-                            + ". Check the address, the user and the password.",
-                    e);
+            throw unreachable(e);
         }
+    }
+
+    /**
+     * Looks whether the server can be used, and leaves the lock to the run that this process only works for.
+     *
+     * @throws DatabaseRefused where it cannot, or where the database is the embedded one, which no other machine reaches
+     */
+    public void look() {
+        if (server.url() == null) {
+            throw new DatabaseRefused(
+                    "Several machines can only share a PostgreSQL database, and NIGHTROUNDS_DATABASE_URL"
+                            + " is not set. Set it to an address such as jdbc:postgresql://db/nightrounds.");
+        }
+        try (Connection looking = connected()) {
+            looking.clearWarnings();
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    private Connection connected() throws SQLException {
+        Connection own = ServerSession.connect(server, Holder.thisProcess());
+        try {
+            ServerSession.begin(own, server.name());
+            return own;
+        } catch (SQLException | RuntimeException e) {
+            own.close();
+            throw e;
+        }
+    }
+
+    private DatabaseRefused unreachable(SQLException cause) {
+        return new DatabaseRefused(
+                "The database " + server.name() + " cannot be reached: " + cause.getMessage()
+                        + ". Check the address, the user and the password.",
+                cause);
     }
 
     /** The lock lives exactly as long as the session that took it, so it is enough to find that session still there. */

@@ -37,9 +37,9 @@ class Claims {
         return clock;
     }
 
-    /** How many reminders this run has still to decide. */
-    long waiting(long run) {
-        return due.waiting(run);
+    /** How many reminders are still to be decided here. */
+    long waiting(Portion portion) {
+        return due.waiting(portion);
     }
 
     /** Until when a vendor asked to be left alone; empty where it did not, or that is over. */
@@ -47,8 +47,8 @@ class Claims {
         return due.askedToWait(provider, clock.instant());
     }
 
-    List<DueReminders.Waiting> page(long run, String provider, long after) {
-        return due.page(run, provider, after);
+    List<DueReminders.Waiting> page(Portion portion, String provider, long after) {
+        return due.page(portion, provider, after);
     }
 
     /**

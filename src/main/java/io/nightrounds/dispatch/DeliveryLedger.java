@@ -55,7 +55,7 @@ class DeliveryLedger {
 
     private static final String DEFER_REST = """
             update delivery set reason = :reason, detail = :detail, changed_at = :now
-            where run = :run and provider = :provider and state = 'PLANNED' and reason is null
+            where run = :run and provider = :provider and bucket = :bucket and state = 'PLANNED' and reason is null
             """;
 
     private static final String NOTE = """
@@ -72,6 +72,8 @@ class DeliveryLedger {
                    detail = 'The process ended between the claim and the answer'
             where state = 'SENDING'
             """;
+
+    private static final String DOUBT_LEFTOVERS_OF_SHARE = DOUBT_LEFTOVERS + " and run = :run and bucket = :bucket";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final TransactionTemplate alone;
@@ -124,8 +126,8 @@ class DeliveryLedger {
     List<OutboundMessage> carryOut(long run, List<Decision> decisions) {
         List<Decision.Send> sends = only(Decision.Send.class, decisions);
         List<OutboundMessage> claimed = new ArrayList<>();
-        guard.requireSafe();
         alone.executeWithoutResult(status -> {
+            guard.requireSafe();
             update(SUPPRESS, only(Decision.Suppress.class, decisions).stream().map(values::of));
             settling.endWays(only(Decision.EndWay.class, decisions));
             update(DEFER, only(Decision.Defer.class, decisions).stream().map(values::of));
@@ -177,10 +179,9 @@ class DeliveryLedger {
                 .addValue("words", Settlement.fitting(words, Settlement.LONGEST_DETAIL));
     }
 
-    /** Gives what a closed vendor has left planned in this run the reason for it. */
-    void deferRest(long run, String provider, Deferral deferral, String detail) {
-        MapSqlParameterSource named = values.now()
-                .addValue("run", run)
+    /** Gives what a closed vendor has left planned here the reason for it. */
+    void deferRest(Portion portion, String provider, Deferral deferral, String detail) {
+        MapSqlParameterSource named = values.of(portion)
                 .addValue("provider", provider)
                 .addValue("reason", deferral.word())
                 .addValue("detail", Settlement.fitting(detail, Settlement.LONGEST_DETAIL));
@@ -191,6 +192,11 @@ class DeliveryLedger {
     int doubtLeftovers() {
         Integer doubted = alone.execute(status -> jdbc.update(DOUBT_LEFTOVERS, values.now()));
         return doubted == null ? 0 : doubted;
+    }
+
+    /** The same for what a worker that died left of a share. The caller has taken that share over. */
+    void doubtLeftovers(Portion portion) {
+        alone.executeWithoutResult(status -> jdbc.update(DOUBT_LEFTOVERS_OF_SHARE, values.of(portion)));
     }
 
     private int[] update(String sql, Stream<? extends SqlParameterSource> rows) {

@@ -19,6 +19,11 @@ record DeliveryValues(Clock clock) {
                 .addValue("reason", suppress.reason().word());
     }
 
+    MapSqlParameterSource of(Portion portion) {
+        return now().addValue("run", portion.run())
+                .addValue("bucket", portion.share().bucket());
+    }
+
     MapSqlParameterSource of(Decision.EndWay end) {
         return now().addValue("reminder", end.reminder())
                 .addValue("way", end.way())

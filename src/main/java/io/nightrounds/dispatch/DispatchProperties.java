@@ -52,6 +52,11 @@ record DispatchProperties(
         return own == null ? maxInFlight : own;
     }
 
+    /** Into how many parts all limits can be divided, so that each part lets at least one message go. */
+    int mostShares() {
+        return senders.values().stream().mapToInt(this::inFlight).reduce(maxInFlight, Math::min);
+    }
+
     /** An outage fails what is in flight, so that many retries are there from the start. */
     RetryBudget retryBudget(String provider) {
         Integer percent = limit(provider).retryPercent();

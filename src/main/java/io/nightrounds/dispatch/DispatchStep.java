@@ -5,6 +5,8 @@ import io.nightrounds.campaign.CampaignProperties;
 import io.nightrounds.campaign.Campaigns;
 import io.nightrounds.campaign.TextVersions;
 import io.nightrounds.jobfile.JobFile;
+import io.nightrounds.partition.Share;
+import io.nightrounds.partition.SharedStep;
 import java.time.Clock;
 import java.util.Map;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -34,12 +36,36 @@ class DispatchStep {
                 .build();
     }
 
+    /** Shared among machines, a vendor's lane has its part of that vendor's limits on each of them. */
+    @Bean
+    SharedStep sharedDispatch(DispatchProperties properties, DispatchTasklet tasklet, TextVersions versions) {
+        return new SharedStep() {
+            @Override
+            public String step() {
+                return "dispatch-reminders";
+            }
+
+            @Override
+            public int mostShares() {
+                return properties.mostShares();
+            }
+
+            @Override
+            public void prepare(StepExecution whole) {
+                versions.keep(whole.getJobExecution().getJobInstanceId());
+                tasklet.prepare(whole);
+            }
+        };
+    }
+
     /** Before anything is sent, and again on a resume: the job file may have been changed in between. */
     private static StepExecutionListener keeping(TextVersions versions) {
         return new StepExecutionListener() {
             @Override
             public void beforeStep(StepExecution step) {
-                versions.keep(step.getJobExecution().getJobInstanceId());
+                if (!Share.of(step).shared()) {
+                    versions.keep(step.getJobExecution().getJobInstanceId());
+                }
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -38,12 +39,26 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
 
     @Override
     public void beforeStep(StepExecution step) {
-        long run = step.getJobExecution().getJobInstanceId();
+        Portion portion = new Portion(step.getJobExecution().getJobInstanceId(), Share.of(step));
+        if (portion.share().shared()) {
+            claims.ledger().doubtLeftovers(portion);
+        } else {
+            prepare(step);
+        }
+        step.getExecutionContext().putLong("total", claims.waiting(portion));
+        dispatcher = new Dispatcher(
+                portion,
+                lanes(portion.share()),
+                portion.share().partOf(properties.maxInFlight()),
+                claims,
+                new AnswerQueue());
+    }
+
+    /** What comes once before a run's first claim, also where several machines share what follows. */
+    void prepare(StepExecution step) {
         claims.ledger().doubtLeftovers();
         reconciler.reconcileRest(step::isTerminateOnly);
-        claims.ledger().takeUp(run, properties.senders());
-        step.getExecutionContext().putLong("total", claims.waiting(run));
-        dispatcher = new Dispatcher(run, lanes(), properties.maxInFlight(), claims, new AnswerQueue());
+        claims.ledger().takeUp(step.getJobExecution().getJobInstanceId(), properties.senders());
     }
 
     @Override
@@ -65,17 +80,17 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
     }
 
     /** Vendors are beans of their own name, so that only those a job file uses are made. */
-    private List<Lane> lanes() {
+    private List<Lane> lanes(Share share) {
         Random random = new Random();
         return properties.senders().values().stream()
                 .distinct()
-                .map(provider -> lane(beans.getBean(provider, Sender.class), random))
+                .map(provider -> lane(beans.getBean(provider, Sender.class), share, random))
                 .toList();
     }
 
     /** What a vendor asked for binds the next process too: a restart must not be a way around it. */
-    private Lane lane(Sender sender, Random random) {
-        Lane lane = new Lane(sender, properties, random);
+    private Lane lane(Sender sender, Share share, Random random) {
+        Lane lane = new Lane(sender, properties, share, random);
         claims.askedToWait(sender.provider())
                 .ifPresent(until -> lane.rest(until, claims.clock().instant()));
         return lane;

@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One run's dispatch: claims in groups, sends without waiting, settles in groups as answers arrive. One thread works
+ * One run's dispatch, or this machine's share of it: claims in groups, sends without waiting, settles in groups as answers arrive. One thread works
  * here; the answers of the senders come in through a queue. No lock and no transaction is held during a send.
  */
 final class Dispatcher {
     private static final Duration LONGEST_IDLE = Duration.ofMillis(50);
 
-    private final long run;
+    private final Portion portion;
     private final List<Lane> lanes;
     private final int maxInFlight;
     private final Claims claims;
@@ -34,8 +34,8 @@ final class Dispatcher {
     private int firstLane;
     private long settled;
 
-    Dispatcher(long run, List<Lane> lanes, int maxInFlight, Claims claims, AnswerQueue answers) {
-        this.run = run;
+    Dispatcher(Portion portion, List<Lane> lanes, int maxInFlight, Claims claims, AnswerQueue answers) {
+        this.portion = portion;
         this.lanes = lanes;
         this.maxInFlight = maxInFlight;
         this.claims = claims;
@@ -89,9 +89,9 @@ final class Dispatcher {
         if (group.isEmpty()) {
             return false;
         }
-        List<OutboundMessage> claimed = claims.claim(run, group);
-        claimed.forEach(message ->
-                send(message, Objects.requireNonNull(group.get(message.attempt().reminder()), "claimed for no vendor")));
+        List<OutboundMessage> claimed = claims.claim(portion.run(), group);
+        claimed.forEach(message -> send(
+                message, Objects.requireNonNull(group.get(message.attempt().reminder()), "claimed for no vendor")));
         unsent.addAll(group.keySet());
         claimed.stream()
                 .flatMap(message -> message.attempts().stream())
@@ -105,7 +105,7 @@ final class Dispatcher {
      * @return whether there was any
      */
     private boolean passOn() {
-        List<DueReminders.GoneOn> goneOn = unsent.isEmpty() ? List.of() : claims.goneOn(run, unsent);
+        List<DueReminders.GoneOn> goneOn = unsent.isEmpty() ? List.of() : claims.goneOn(portion.run(), unsent);
         unsent.clear();
         for (DueReminders.GoneOn next : goneOn) {
             lanes.forEach(lane -> lane.forget(next.waiting().reminder()));
@@ -133,7 +133,7 @@ final class Dispatcher {
     }
 
     private List<DueReminders.Waiting> page(Lane lane, long after) {
-        return claims.page(run, lane.sender().provider(), after);
+        return claims.page(portion, lane.sender().provider(), after);
     }
 
     private void send(OutboundMessage message, Lane lane) {
@@ -180,7 +180,7 @@ final class Dispatcher {
     private void explainRest(Lane lane) {
         Lane.Closed closed = lane.closed();
         if (closed != null) {
-            ledger.deferRest(run, lane.sender().provider(), closed.deferral(), closed.detail());
+            ledger.deferRest(portion, lane.sender().provider(), closed.deferral(), closed.detail());
         }
     }
 }

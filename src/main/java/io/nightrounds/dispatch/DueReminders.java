@@ -27,8 +27,9 @@ class DueReminders {
     /** Ordered as the index by state is, so that HSQLDB stops after a page instead of sorting all that is left. */
     private static final String PAGE = """
             select d.reminder_id, d.next_attempt_at from delivery d
-            where d.state = 'PLANNED' and d.provider = :provider and d.run = :run and d.reminder_id > :after
-            order by d.state, d.provider, d.reminder_id
+            where d.state = 'PLANNED' and d.provider = :provider and d.bucket = :bucket and d.run = :run
+              and d.reminder_id > :after
+            order by d.state, d.provider, d.bucket, d.reminder_id
             fetch first 500 rows only
             """;
 
@@ -84,9 +85,15 @@ class DueReminders {
         this.jdbc = jdbc;
     }
 
-    long waiting(long run) {
-        return jdbc.sql("select count(*) from delivery where state = 'PLANNED' and run = :run")
-                .param("run", run)
+    /** Of a run's whole dispatch that of every share. */
+    long waiting(Portion portion) {
+        return jdbc.sql("""
+                        select count(*) from delivery
+                        where state = 'PLANNED' and run = :run and (:shared = false or bucket = :bucket)
+                        """)
+                .param("run", portion.run())
+                .param("shared", portion.share().shared())
+                .param("bucket", portion.share().bucket())
                 .query(Long.class)
                 .single();
     }
@@ -104,10 +111,11 @@ class DueReminders {
     /** A planned reminder, and when it may be tried. */
     record Waiting(long reminder, Instant notBefore) {}
 
-    /** The next reminders of a vendor in this run, after that id; the first page comes after {@link #BEFORE_ALL}. */
-    List<Waiting> page(long run, String provider, long after) {
+    /** The next reminders of a vendor here, after that id; the first page comes after {@link #BEFORE_ALL}. */
+    List<Waiting> page(Portion portion, String provider, long after) {
         return jdbc.sql(PAGE)
-                .param("run", run)
+                .param("run", portion.run())
+                .param("bucket", portion.share().bucket())
                 .param("provider", provider)
                 .param("after", after)
                 .query((row, n) -> new Waiting(row.getLong("reminder_id"), Moments.read(row, "next_attempt_at")))

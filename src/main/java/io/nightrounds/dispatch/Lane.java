@@ -1,5 +1,6 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -28,11 +29,12 @@ final class Lane {
     private int inFlight;
     private @Nullable Closed closed;
 
-    Lane(Sender sender, DispatchProperties properties, RandomGenerator random) {
+    /** @param share how much of the vendor's limits is this lane's own */
+    Lane(Sender sender, DispatchProperties properties, Share share, RandomGenerator random) {
         String provider = sender.provider();
         this.sender = sender;
-        this.inFlightLimit = properties.inFlight(provider);
-        this.rate = new RateLimit(properties.limit(provider).perSecond());
+        this.inFlightLimit = share.partOf(properties.inFlight(provider));
+        this.rate = new RateLimit(properties.limit(provider).perSecond(), share);
         this.retries = new Retries(properties.retries(), properties.retryBudget(provider), random);
         this.breaker = new Breaker(properties.retries(), random);
     }

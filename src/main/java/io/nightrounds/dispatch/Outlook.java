@@ -96,7 +96,7 @@ public final class Outlook {
     }
 
     private List<Long> page(long run, String provider, long after) {
-        return claims.page(run, provider, after).stream()
+        return claims.page(Portion.whole(run), provider, after).stream()
                 .map(DueReminders.Waiting::reminder)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,25 @@ final class RateLimit {
     private static final Duration MADE_UP = Duration.ofMillis(100);
 
     private final @Nullable Duration gap;
+    private final @Nullable ClockSlots slots;
     private Instant free = Instant.MIN;
 
-    RateLimit(@Nullable Integer perSecond) {
+    /**
+     * @param perSecond starts per second of all who share the limit; null for no limit
+     * @param share whose starts are counted here
+     */
+    RateLimit(@Nullable Integer perSecond, Share share) {
         this.gap = perSecond == null ? null : Duration.ofSeconds(1).dividedBy(perSecond);
+        this.slots = gap != null && share.shared() ? new ClockSlots(gap, share, MADE_UP) : null;
     }
 
     /** How many may start now, at most so many; what is granted counts as started. */
     int grant(int most, Instant now) {
         if (gap == null) {
             return most;
+        }
+        if (slots != null) {
+            return slots.grant(most, now);
         }
         Instant earliest = now.minus(gap.compareTo(MADE_UP) > 0 ? gap : MADE_UP);
         Instant from = free.isBefore(earliest) ? earliest : free;

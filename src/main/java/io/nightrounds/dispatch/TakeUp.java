@@ -11,12 +11,18 @@ record TakeUp(Batches batches, DeliveryValues values) {
             case %s.channel when 'SMS' then cast(:sms as varchar(40)) when 'VOICE' then cast(:voice as varchar(40))
                 when 'EMAIL' then cast(:email as varchar(40)) when 'DIRECT' then cast(:direct as varchar(40)) end""";
 
+    /** Which share of a dispatch the reminder of a delivery belongs to. */
+    private static final String BUCKET = """
+            coalesce((select b.bucket from practice_bucket b join reminder r on r.practice = b.practice
+                      where r.id = delivery.reminder_id), 0)""";
+
     private static final String NEW = """
             insert into delivery (reminder_id, state, reason, detail, channel, provider, run, attempts, next_attempt_at,
-                   changed_at)
+                   changed_at, bucket)
             select r.id, case when r.suppressed is null then cast('PLANNED' as varchar(12))
                      else cast('SUPPRESSED' as varchar(12)) end, r.suppressed, r.detail, r.channel,
-                   %s, :run, 0, :now, :now
+                   %s, :run, 0, :now, :now,
+                   coalesce((select b.bucket from practice_bucket b where b.practice = r.practice), 0)
             from reminder r
             where not exists (select 1 from delivery d where d.reminder_id = r.id)
             """.formatted(PROVIDER.formatted("r"));
@@ -41,6 +47,13 @@ record TakeUp(Batches batches, DeliveryValues values) {
             where state = 'PLANNED' and run <> :run
             """.formatted(PROVIDER.formatted("delivery"));
 
+    /** It may be shared among more machines than when it was taken up, or be shared no more. */
+    private static final String DEAL_ANEW = """
+            update delivery set bucket = %1$s
+            where state = 'PLANNED' and run = :run and (bucket <> 0 or exists (select 1 from practice_bucket))
+              and bucket <> %1$s
+            """.formatted(BUCKET);
+
     /** What was held has its reason for as long as the run is held. */
     private static final String LET_GO = """
             update delivery set reason = null, detail = null
@@ -63,6 +76,7 @@ record TakeUp(Batches batches, DeliveryValues values) {
         batches.jdbc().update(NEW, named);
         bringBack(named);
         batches.jdbc().update(DEFERRED, named);
+        batches.jdbc().update(DEAL_ANEW, named);
         batches.jdbc().update(LET_GO, named);
         batches.jdbc().update(EXPLAIN_UNCARRIED, named);
     }

@@ -6,7 +6,8 @@
             "campaign",
             "campaign :: cadence",
             "campaign :: who",
-            "database"
+            "database",
+            "partition"
         })
 @NullMarked
 package io.nightrounds.dispatch;

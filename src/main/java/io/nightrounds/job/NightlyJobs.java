@@ -6,8 +6,8 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.Step;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,12 +18,19 @@ class NightlyJobs {
     private final RunningJob running;
     private final TableStatistics statistics;
     private final Map<String, Step> steps;
+    private final ObjectProvider<StepSharing> sharing;
 
-    NightlyJobs(JobRepository repository, RunningJob running, TableStatistics statistics, Map<String, Step> steps) {
+    NightlyJobs(
+            JobRepository repository,
+            RunningJob running,
+            TableStatistics statistics,
+            Map<String, Step> steps,
+            ObjectProvider<StepSharing> sharing) {
         this.repository = repository;
         this.running = running;
         this.statistics = statistics;
         this.steps = steps;
+        this.sharing = sharing;
     }
 
     @Bean
@@ -69,11 +76,11 @@ class NightlyJobs {
     }
 
     private Step step(String name) {
-        Step step =
+        Step alone =
                 Optional.ofNullable(steps.get(name)).orElseThrow(() -> new IllegalStateException("No step " + name));
-        if (step instanceof AbstractStep ours) {
-            statistics.watch(ours);
-        }
+        StepSharing among = sharing.getIfAvailable();
+        Step step = among == null ? alone : among.shared(alone);
+        statistics.watch(step);
         return step;
     }
 }

@@ -2,9 +2,11 @@ package io.nightrounds.job;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.Objects;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Recovery {
+    private static final int TRIES = 10;
+
     private final JobRepository repository;
     private final Clock clock;
 
@@ -22,8 +26,24 @@ class Recovery {
         this.clock = clock;
     }
 
-    /** The caller holds the lock of the database, so whatever that execution says, nobody runs it. */
+    /**
+     * The caller holds the lock of the database, so whatever that execution says, nobody runs it. A worker of it that
+     * does not know this yet may write to the same row once more; then its next write is the one that is refused.
+     */
     void recover(JobExecution execution) {
+        for (int tries = 1; ; tries++) {
+            try {
+                giveUp(Objects.requireNonNull(repository.getJobExecution(execution.getId())));
+                return;
+            } catch (OptimisticLockingFailureException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void giveUp(JobExecution execution) {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), clock.getZone());
         execution.getStepExecutions().stream()
                 .filter(step -> open(step.getStatus()))

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RunningJob implements JobExecutionListener {
     private volatile @Nullable JobExecution execution;
+    private volatile @Nullable StepExecution elsewhere;
     private volatile boolean stopping;
 
     @Override
@@ -38,6 +39,18 @@ public final class RunningJob implements JobExecutionListener {
         if (running != null) {
             stop(running);
         }
+        StepExecution step = elsewhere;
+        if (step != null) {
+            step.setTerminateOnly();
+        }
+    }
+
+    /** Takes note of a step that is done here for a job that runs elsewhere, so that it can be stopped; null at its end. */
+    public void worksFor(@Nullable StepExecution step) {
+        elsewhere = step;
+        if (step != null && stopping) {
+            step.setTerminateOnly();
+        }
     }
 
     /** Whether {@link #stop} was called, for what is done before the job begins. */
@@ -55,9 +68,14 @@ public final class RunningJob implements JobExecutionListener {
         return running == null
                 ? Optional.empty()
                 : List.copyOf(running.getStepExecutions()).stream()
-                        .filter(step -> step.getStatus().isRunning())
+                        .filter(step -> step.getStatus().isRunning() && !share(step))
                         .map(RunningJob::progress)
                         .findFirst();
+    }
+
+    /** Done elsewhere; what is known of it stands with the whole step. */
+    private static boolean share(StepExecution step) {
+        return step.getStepName().contains(":");
     }
 
     private static StepProgress progress(StepExecution step) {

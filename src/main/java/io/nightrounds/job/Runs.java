@@ -145,10 +145,11 @@ public final class Runs {
                 status.unfinished() ? step(last) : null);
     }
 
+    /** Of a step that was shared its own name, without the share's. */
     private static @Nullable String step(JobExecution last) {
         return last.getStepExecutions().stream()
                 .max(Comparator.comparingLong(StepExecution::getId))
-                .map(StepExecution::getStepName)
+                .map(step -> step.getStepName().replaceFirst(":.*", ""))
                 .orElse(null);
     }
 

@@ -5,6 +5,7 @@ import org.springframework.batch.core.listener.ChunkListener;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.AbstractStep;
+import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.item.ChunkOrientedStep;
 import org.springframework.batch.core.step.tasklet.TaskletStep;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * one practice has one row: it then reads the whole practice for every row that it joins.
  */
 @Component
-class TableStatistics implements StepExecutionListener {
+public class TableStatistics implements StepExecutionListener {
     private static final String TABLES =
             "select quote_ident(tablename) from pg_tables where schemaname = current_schema() order by tablename";
 
@@ -29,11 +30,12 @@ class TableStatistics implements StepExecutionListener {
         this.jdbc = jdbc;
     }
 
-    void watch(AbstractStep step) {
-        if (!onPostgres()) {
+    /** Does so for a step that is about to be executed here; once for each step. */
+    public void watch(Step step) {
+        if (!(step instanceof AbstractStep ours) || !onPostgres()) {
             return;
         }
-        step.registerStepExecutionListener(this);
+        ours.registerStepExecutionListener(this);
         if (step instanceof TaskletStep tasklet) {
             tasklet.registerChunkListener(new Growth<>());
         } else if (step instanceof ChunkOrientedStep<?, ?> chunks) {

@@ -15,13 +15,15 @@ import org.springframework.batch.infrastructure.item.ItemReader;
  */
 class DueAppointmentsReader implements ItemReader<Appointment> {
     private final long run;
+    private final int bucket;
     private final int pageSize;
     private final SyncLedger ledger;
     private final Queue<Appointment> page = new ArrayDeque<>();
     private AppointmentKey last = new AppointmentKey("", "");
 
-    DueAppointmentsReader(long run, int pageSize, SyncLedger ledger) {
+    DueAppointmentsReader(long run, int bucket, int pageSize, SyncLedger ledger) {
         this.run = run;
+        this.bucket = bucket;
         this.pageSize = pageSize;
         this.ledger = ledger;
     }
@@ -29,7 +31,7 @@ class DueAppointmentsReader implements ItemReader<Appointment> {
     @Override
     public @Nullable Appointment read() {
         if (page.isEmpty()) {
-            page.addAll(ledger.due(run, last, pageSize));
+            page.addAll(ledger.due(run, bucket, last, pageSize));
         }
         Appointment next = page.poll();
         if (next != null) {

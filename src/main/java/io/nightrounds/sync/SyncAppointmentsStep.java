@@ -2,6 +2,8 @@ package io.nightrounds.sync;
 
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.jobfile.JobFile;
+import io.nightrounds.partition.Share;
+import io.nightrounds.partition.SharedStep;
 import java.util.function.BooleanSupplier;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
@@ -17,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class SyncAppointmentsStep {
-    private static final String RUN = "#{stepExecution.jobExecution.jobInstance.id}";
     // Far above a chunk: on HSQLDB each page costs a walk over the run's rows, and 5,000 appointments are a few
     // megabytes.
     private static final int PAGE_SIZE = 5_000;
@@ -47,10 +48,27 @@ class SyncAppointmentsStep {
                 .build();
     }
 
+    /** Its chunk keeps as many lanes busy as the whole step has; a share goes on with the ones it has. */
+    @Bean
+    SharedStep sharedSync(SyncProperties properties) {
+        return new SharedStep() {
+            @Override
+            public String step() {
+                return "sync-appointments";
+            }
+
+            @Override
+            public int mostShares() {
+                return properties.inFlight();
+            }
+        };
+    }
+
     @Bean
     @StepScope
-    DueAppointmentsReader dueAppointments(@Value(RUN) long run, SyncLedger ledger) {
-        return new DueAppointmentsReader(run, PAGE_SIZE, ledger);
+    DueAppointmentsReader dueAppointments(@Value("#{stepExecution}") StepExecution step, SyncLedger ledger) {
+        long run = step.getJobExecution().getJobInstanceId();
+        return new DueAppointmentsReader(run, Share.of(step).bucket(), PAGE_SIZE, ledger);
     }
 
     @Bean
@@ -63,8 +81,7 @@ class SyncAppointmentsStep {
             PlatformTransactionManager transactions) {
         TransactionTemplate apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        long run = step.getJobExecution().getJobInstanceId();
-        return new SyncWriter(run, properties, pushes.until(step::isTerminateOnly), ledger, apart);
+        return new SyncWriter(step, properties, pushes.until(step::isTerminateOnly), ledger, apart);
     }
 
     @Bean

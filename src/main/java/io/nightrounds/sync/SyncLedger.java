@@ -37,6 +37,7 @@ public class SyncLedger {
             left join sync_status s on s.practice = a.practice and s.appointment_id = a.id
             where a.seen_run = :run and %s = 'NOT_REACHED'
               and a.practice >= :practice and (a.practice > :practice or a.id > :id)
+              and coalesce((select b.bucket from practice_bucket b where b.practice = a.practice), 0) = :bucket
             order by a.practice, a.id
             limit :most
             """.formatted(AppointmentColumns.SELECT, STATE);
@@ -102,10 +103,15 @@ public class SyncLedger {
                 .list();
     }
 
-    /** The next appointments that this run saw, has not attempted, and that are not accepted as they now are. */
-    List<Appointment> due(long run, AppointmentKey after, int most) {
+    /**
+     * The next appointments that this run saw, has not attempted, and that are not accepted as they now are.
+     *
+     * @param bucket that of their practices
+     */
+    List<Appointment> due(long run, int bucket, AppointmentKey after, int most) {
         return jdbc.sql(DUE)
                 .param("run", run)
+                .param("bucket", bucket)
                 .param("practice", after.practice())
                 .param("id", after.id())
                 .param("most", most)

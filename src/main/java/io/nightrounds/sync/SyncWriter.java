@@ -1,6 +1,8 @@
 package io.nightrounds.sync;
 
 import io.nightrounds.appointment.Appointment;
+import io.nightrounds.partition.Share;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.transaction.support.TransactionOperations;
@@ -13,15 +15,25 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 class SyncWriter implements ItemWriter<Appointment> {
     private final long run;
-    private final SyncProperties properties;
+    private final int batchSize;
+    private final int inFlight;
     private final BatchPush push;
     private final SyncLedger ledger;
     private final TransactionOperations apart;
 
-    /** @param apart begins a transaction of its own, whatever surrounds it */
-    SyncWriter(long run, SyncProperties properties, BatchPush push, SyncLedger ledger, TransactionOperations apart) {
-        this.run = run;
-        this.properties = properties;
+    /**
+     * @param step says of which run it is and how much of the limits is its own
+     * @param apart begins a transaction of its own, whatever surrounds it
+     */
+    SyncWriter(
+            StepExecution step,
+            SyncProperties properties,
+            BatchPush push,
+            SyncLedger ledger,
+            TransactionOperations apart) {
+        this.run = step.getJobExecution().getJobInstanceId();
+        this.batchSize = properties.batchSize();
+        this.inFlight = Share.of(step).partOf(properties.inFlight());
         this.push = push;
         this.ledger = ledger;
         this.apart = apart;
@@ -29,9 +41,9 @@ class SyncWriter implements ItemWriter<Appointment> {
 
     @Override
     public void write(Chunk<? extends Appointment> chunk) {
-        PushLanes lanes = new PushLanes(push, SyncBatch.of(chunk.getItems(), properties.batchSize()));
+        PushLanes lanes = new PushLanes(push, SyncBatch.of(chunk.getItems(), batchSize));
         try {
-            lanes.run(properties.inFlight());
+            lanes.run(inFlight);
         } catch (RuntimeException e) {
             keep(lanes, e);
             throw e;

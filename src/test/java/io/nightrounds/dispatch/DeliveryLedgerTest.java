@@ -51,7 +51,7 @@ class DeliveryLedgerTest {
         assertThat(waiting(1, "first", 0)).containsExactly(1L, 2L, 3L);
         assertThat(waiting(1, "first", 2)).containsExactly(3L);
         assertThat(waiting(1, "second", 0)).containsExactly(4L);
-        assertThat(parts.due.waiting(1)).isEqualTo(4);
+        assertThat(parts.due.waiting(Portion.whole(1))).isEqualTo(4);
     }
 
     @Test
@@ -93,7 +93,7 @@ class DeliveryLedgerTest {
 
         ledger.takeUp(2, DispatchParts.SENDERS);
 
-        assertThat(parts.due.page(2, "first", 0)).containsExactly(new DueReminders.Waiting(1, tomorrow));
+        assertThat(parts.due.page(Portion.whole(2), "first", 0)).containsExactly(new DueReminders.Waiting(1, tomorrow));
         assertThat(tables.delivery(1)).isEqualTo("PLANNED throttled 1");
     }
 
@@ -311,7 +311,7 @@ class DeliveryLedgerTest {
         ledger.takeUp(1, DispatchParts.SENDERS);
         ledger.carryOut(1, List.of(new Decision.Defer(2, Deferral.NOT_SYNCED, "not accepted")));
 
-        ledger.deferRest(1, "first", Deferral.ACCOUNT_REFUSED, "401" + " ".repeat(600));
+        ledger.deferRest(Portion.whole(1), "first", Deferral.ACCOUNT_REFUSED, "401" + " ".repeat(600));
 
         assertThat(tables.delivery(1)).isEqualTo("PLANNED account-refused 0");
         assertThat(tables.delivery(2)).isEqualTo("PLANNED not-synced 0");
@@ -353,7 +353,7 @@ class DeliveryLedgerTest {
     }
 
     private List<Long> waiting(long run, String provider, long after) {
-        return parts.due.page(run, provider, after).stream()
+        return parts.due.page(Portion.whole(run), provider, after).stream()
                 .map(DueReminders.Waiting::reminder)
                 .toList();
     }

@@ -17,6 +17,7 @@ import io.nightrounds.campaign.who.FailedContactProperties;
 import io.nightrounds.campaign.who.FailedContacts;
 import io.nightrounds.campaign.who.WhoProperties;
 import io.nightrounds.database.ClaimGuard;
+import io.nightrounds.partition.Share;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -100,11 +101,11 @@ final class DispatchParts {
         List<Lane> lanes = List.of(senders).stream()
                 .map(sender -> lane(sender, properties))
                 .toList();
-        return new Dispatcher(run, lanes, maxInFlight, claims, new AnswerQueue());
+        return new Dispatcher(Portion.whole(run), lanes, maxInFlight, claims, new AnswerQueue());
     }
 
     private Lane lane(Sender sender, DispatchProperties properties) {
-        Lane lane = new Lane(sender, properties, new Random(1));
+        Lane lane = new Lane(sender, properties, Share.WHOLE, new Random(1));
         claims.askedToWait(sender.provider()).ifPresent(until -> lane.rest(until, clock.instant()));
         return lane;
     }

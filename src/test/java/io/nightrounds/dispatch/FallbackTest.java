@@ -315,7 +315,7 @@ class FallbackTest {
         parts.ledger.takeUp(2, DispatchParts.SENDERS);
 
         assertThat(tables.way(1)).isZero();
-        assertThat(parts.due.page(2, "first", 0)).hasSize(1);
+        assertThat(parts.due.page(Portion.whole(2), "first", 0)).hasSize(1);
     }
 
     private void nextByMail() {

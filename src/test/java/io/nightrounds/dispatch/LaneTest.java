@@ -3,6 +3,7 @@ package io.nightrounds.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -257,7 +258,7 @@ class LaneTest {
     private static Lane lane(DispatchProperties.Limit limit) {
         DispatchProperties properties = new DispatchProperties(
                 32, Map.of(Channel.SMS, "first"), Map.of("first", limit), TRIES, Duration.ofSeconds(1));
-        return new Lane(ScriptedSender.accepting("first"), properties, new Random(1));
+        return new Lane(ScriptedSender.accepting("first"), properties, Share.WHOLE, new Random(1));
     }
 
     /** Takes from a table of so many reminders, and starts what was taken. */

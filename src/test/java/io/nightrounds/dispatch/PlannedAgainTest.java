@@ -21,7 +21,8 @@ class PlannedAgainTest {
         parts.ledger.takeUp(2, DispatchParts.SENDERS);
 
         assertThat(tables.delivery(1)).isEqualTo("PLANNED null 0");
-        assertThat(parts.due.page(2, "first", DueReminders.BEFORE_ALL)).hasSize(1);
+        assertThat(parts.due.page(Portion.whole(2), "first", DueReminders.BEFORE_ALL))
+                .hasSize(1);
     }
 
     @Test

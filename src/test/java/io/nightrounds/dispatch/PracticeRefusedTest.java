@@ -9,6 +9,7 @@ import io.nightrounds.appointment.Patient;
 import io.nightrounds.appointment.PatientKey;
 import io.nightrounds.appointment.Practice;
 import io.nightrounds.dispatch.SendOutcome.AccountRefused;
+import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +26,7 @@ class PracticeRefusedTest {
     private final Lane lane = new Lane(
             new NeverAsked(),
             new DispatchProperties(8, Map.of(Channel.DIRECT, "updox"), Map.of(), 4, Duration.ofSeconds(1)),
+            Share.WHOLE,
             new Random(1));
 
     @Test

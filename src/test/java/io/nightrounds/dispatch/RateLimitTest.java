@@ -2,6 +2,7 @@ package io.nightrounds.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -11,12 +12,12 @@ class RateLimitTest {
 
     @Test
     void grantsEverythingWhereThereIsNoLimit() {
-        assertThat(new RateLimit(null).grant(500, NOW)).isEqualTo(500);
+        assertThat(new RateLimit(null, Share.WHOLE).grant(500, NOW)).isEqualTo(500);
     }
 
     @Test
     void startsOneASecondFromTheVeryFirstSecondOn() {
-        RateLimit limit = new RateLimit(1);
+        RateLimit limit = new RateLimit(1, Share.WHOLE);
 
         assertThat(limit.grant(32, NOW)).isEqualTo(1);
         assertThat(limit.grant(32, NOW)).isZero();
@@ -26,7 +27,7 @@ class RateLimitTest {
 
     @Test
     void neverGrantsMoreThanAskedAndCountsOnlyWhatItGranted() {
-        RateLimit limit = new RateLimit(100);
+        RateLimit limit = new RateLimit(100, Share.WHOLE);
 
         assertThat(limit.grant(3, NOW)).isEqualTo(3);
         assertThat(limit.grant(0, NOW)).isZero();
@@ -35,7 +36,7 @@ class RateLimitTest {
 
     @Test
     void doesNotSaveUpAnIdleMinute() {
-        RateLimit limit = new RateLimit(100);
+        RateLimit limit = new RateLimit(100, Share.WHOLE);
         limit.grant(32, NOW);
 
         assertThat(limit.grant(1_000, NOW.plusSeconds(60))).isEqualTo(10);
@@ -43,7 +44,7 @@ class RateLimitTest {
 
     @Test
     void keepsToTheRateOverALongerTimeHoweverOftenItIsAsked() {
-        RateLimit limit = new RateLimit(200);
+        RateLimit limit = new RateLimit(200, Share.WHOLE);
         int granted = 0;
         for (Instant at = NOW; at.isBefore(NOW.plusSeconds(10)); at = at.plus(Duration.ofMillis(7))) {
             granted += limit.grant(64, at);

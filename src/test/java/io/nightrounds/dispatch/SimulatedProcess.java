@@ -1,5 +1,6 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class SimulatedProcess implements SimulationDatabase.Watch {
         new Reconciler(jdbc, ledger, beans(parts), world.clock).reconcile(() -> false);
         ledger.takeUp(run, SimulatedParts.SENDERS);
         dispatcher = new Dispatcher(
-                run,
+                Portion.whole(run),
                 SimulatedParts.VENDORS.stream()
                         .map(vendor -> lane(vendor, parts, ledger))
                         .toList(),
@@ -65,7 +66,11 @@ final class SimulatedProcess implements SimulationDatabase.Watch {
     private Lane lane(String vendor, SimulatedParts parts, DeliveryLedger ledger) {
         SimulatedVendor.Mood mood = terms.moods.get(SimulatedParts.VENDORS.indexOf(vendor));
         Sender sender = parts.sender(new SimulatedVendor(vendor, mood, world, this), ledger);
-        return new Lane(sender, parts.properties(terms.maxInFlight), new SplittableRandom(world.random.nextLong()));
+        return new Lane(
+                sender,
+                parts.properties(terms.maxInFlight),
+                Share.WHOLE,
+                new SplittableRandom(world.random.nextLong()));
     }
 
     /** @return whether there is more to do */

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The simulation's judge can fail: each deliberate defect is found within a few of the seeds the real program passes. */
 class SimulationDefectsTest {
-    private static final long MOST_SEEDS = 2_000;
+    private static final long MOST_SEEDS = 10_000;
     private static SimulationDatabase database;
 
     @BeforeAll

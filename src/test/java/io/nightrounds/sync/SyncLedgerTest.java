@@ -76,14 +76,14 @@ class SyncLedgerTest {
                         Visits.visit("thames", "C"),
                         Visits.visit("harbor", "D")));
 
-        assertThat(ids(ledger.due(2, START, 3))).containsExactly("B", "D", "A");
-        assertThat(ids(ledger.due(2, new AppointmentKey("thames", "A"), 3))).containsExactly("C");
+        assertThat(ids(ledger.due(2, 0, START, 3))).containsExactly("B", "D", "A");
+        assertThat(ids(ledger.due(2, 0, new AppointmentKey("thames", "A"), 3))).containsExactly("C");
     }
 
     @Test
     void theReaderGoesFromPageToPageToTheEnd() {
         tables.seen(2, Visits.visits("A", "B", "C", "D"));
-        DueAppointmentsReader reader = new DueAppointmentsReader(2, 2, ledger);
+        DueAppointmentsReader reader = new DueAppointmentsReader(2, 0, 2, ledger);
 
         List<Appointment> read =
                 Stream.generate(reader::read).takeWhile(Objects::nonNull).toList();
@@ -172,7 +172,7 @@ class SyncLedgerTest {
     }
 
     private List<String> due(long run) {
-        return ids(ledger.due(run, START, 100));
+        return ids(ledger.due(run, 0, START, 100));
     }
 
     private static List<String> ids(List<Appointment> appointments) {

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A small feed and a job file for it, written into a scratch folder. Each visit has a patient and a number of its own. */
 public final class Feed {
@@ -14,6 +16,7 @@ public final class Feed {
     private final Path folder;
     private final List<String> rows = new ArrayList<>();
     private int maxInFlight = 16;
+    private int practices = 1;
     private String more = "";
     private String list = "";
 
@@ -46,6 +49,12 @@ public final class Feed {
     /** How many messages the job file allows in flight. */
     public Feed maxInFlight(int number) {
         maxInFlight = number;
+        return this;
+    }
+
+    /** Spreads the visits over so many practices, one row each in turn. */
+    public Feed practices(int number) {
+        practices = number;
         return this;
     }
 
@@ -87,20 +96,49 @@ public final class Feed {
     public Path write() {
         try {
             Files.createDirectories(folder);
-            Files.writeString(feedFile(), HEADER + "\n" + String.join("\n", rows) + "\n");
+            Files.writeString(feedFile(), practices == 1 ? text(HEADER, rows) : text(HEADER + ",practice", placed()));
             Path job = folder.resolve("job.yaml");
             Files.writeString(
                     job,
-                    JOB.replace("MAX_IN_FLIGHT", String.valueOf(maxInFlight)).replace("LIST", list) + more);
+                    JOB.replace("MAX_IN_FLIGHT", String.valueOf(maxInFlight))
+                                    .replace("LIST", list)
+                                    .replace(PRACTICE, eachPractice(PRACTICE, "\n"))
+                                    .replace(ACCOUNT, eachPractice(ACCOUNT, ", "))
+                            + more);
             return job;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static String text(String header, List<String> lines) {
+        return header + "\n" + String.join("\n", lines) + "\n";
+    }
+
+    private List<String> placed() {
+        return IntStream.range(0, rows.size())
+                .mapToObj(n -> rows.get(n) + "," + practice(n % practices))
+                .toList();
+    }
+
+    private String eachPractice(String written, String between) {
+        return IntStream.range(0, practices)
+                .mapToObj(n -> written.replace("thames", practice(n)))
+                .collect(Collectors.joining(between));
+    }
+
+    private static String practice(int n) {
+        return n == 0 ? "thames" : "thames" + n;
+    }
+
     private static String mobile(int n) {
         return "+44770090" + String.format("%04d", n % 1000);
     }
+
+    private static final String PRACTICE =
+            "  thames: { name: Thames Dental, zone: Europe/London, region: GB, language: en,"
+                    + " phone: \"+44 20 7946 0100\" }";
+    private static final String ACCOUNT = "thames: { accountId: thames }";
 
     private static final String JOB = """
             job: drill
