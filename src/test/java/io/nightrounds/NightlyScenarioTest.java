@@ -70,6 +70,7 @@ class NightlyScenarioTest {
 
             assertThat(figures(second, "/sync")).isEqualTo("1 due 1 accepted 0 refused 0 unknown 6 unchanged");
             assertThat(figures(second, "/reminders"))
+                    .as(second.out())
                     .isEqualTo("1 due 1 sent 0 deferred 0 suppressed 0 failed 0 inDoubt 1 messages");
             assertThat(arrivals.acceptedSms()).hasSize(3).contains("Thames Dental moved 3 December 2026 16:00");
             assertThat(arrivals.sentTwice()).isEmpty();
