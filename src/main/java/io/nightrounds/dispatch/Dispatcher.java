@@ -89,6 +89,7 @@ final class Dispatcher {
         if (group.isEmpty()) {
             return false;
         }
+        int wanted = group.size();
         List<OutboundMessage> claimed = claims.claim(portion.run(), group);
         claimed.forEach(message -> send(
                 message, Objects.requireNonNull(group.get(message.attempt().reminder()), "claimed for no vendor")));
@@ -96,7 +97,7 @@ final class Dispatcher {
         claimed.stream()
                 .flatMap(message -> message.attempts().stream())
                 .forEach(attempt -> unsent.remove(attempt.reminder()));
-        return claimed.size() < group.size();
+        return claimed.size() < wanted;
     }
 
     /**

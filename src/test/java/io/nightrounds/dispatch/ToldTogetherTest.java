@@ -2,13 +2,18 @@ package io.nightrounds.dispatch;
 
 import static io.nightrounds.appointment.Channel.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.nightrounds.dispatch.Doubts.Resolution;
+import io.nightrounds.partition.Share;
 import io.nightrounds.testkit.SettableClock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,17 @@ class ToldTogetherTest {
             assertThat(tables.attempt(2, 1).get("request_hash")).isEqualTo(RequestHash.of(message));
         });
         assertThat(tables.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsLeftOfAMessageGoesOutAlthoughTheOneWhoseTurnItWasIsLost() {
+        Lane lane =
+                new Lane(ScriptedSender.accepting("first"), DispatchParts.properties(1), Share.WHOLE, new Random(1));
+        Map<Long, Lane> group = new HashMap<>(Map.of(2L, lane));
+
+        parts.claims.claim(1, group);
+
+        assertThat(group).containsOnly(entry(1L, lane), entry(2L, lane), entry(3L, lane));
     }
 
     @Test
