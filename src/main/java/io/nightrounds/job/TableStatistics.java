@@ -15,16 +15,22 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Has PostgreSQL look at its tables before a step, and again each time that the step has done as much as it had before. A
+ * Has PostgreSQL look at its tables before a step, and again each time that as much was written as had been before. A
  * night fills tables faster than the server looks at them by itself, and of a table it has not looked at it believes that
- * one practice has one row: it then reads the whole practice for every row that it joins.
+ * one practice has one row: it then reads the whole practice for every row that it joins. A small night needs one look.
  */
 @Component
 public class TableStatistics implements StepExecutionListener {
     private static final String TABLES =
             "select quote_ident(tablename) from pg_tables where schemaname = current_schema() order by tablename";
 
+    /** So few rows are read as fast without being looked at. */
+    private static final long FEW = 500;
+
     private final JdbcTemplate jdbc;
+    private long written;
+    private long writtenAtLastLook;
+    private boolean looked;
 
     TableStatistics(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -44,13 +50,24 @@ public class TableStatistics implements StepExecutionListener {
     }
 
     @Override
-    public void beforeStep(StepExecution step) {
-        refresh();
+    public synchronized void beforeStep(StepExecution step) {
+        if (!looked || written >= FEW) {
+            look();
+        }
     }
 
-    private void refresh() {
+    private synchronized void wrote(long rows) {
+        written += rows;
+        if (written - writtenAtLastLook >= Math.max(FEW, writtenAtLastLook)) {
+            look();
+        }
+    }
+
+    private void look() {
         List<String> tables = jdbc.queryForList(TABLES, String.class);
         jdbc.execute("analyze " + String.join(", ", tables));
+        looked = true;
+        writtenAtLastLook = written;
     }
 
     private boolean onPostgres() {
@@ -59,25 +76,19 @@ public class TableStatistics implements StepExecutionListener {
         return "PostgreSQL".equals(jdbc.execute(product));
     }
 
-    /** After the first chunk, the second, the fourth, the eighth and so on. */
     private final class Growth<I, O> implements ChunkListener<I, O> {
-        private long done;
+        private long before;
 
         @Override
         public void afterChunk(Chunk<O> chunk) {
-            count();
+            wrote(chunk.size());
         }
 
         @Override
         public void afterChunk(ChunkContext context) {
-            count();
-        }
-
-        private void count() {
-            done++;
-            if (Long.bitCount(done) == 1) {
-                refresh();
-            }
+            long now = context.getStepContext().getStepExecution().getWriteCount();
+            wrote(Math.max(0, now - before));
+            before = now;
         }
     }
 }
