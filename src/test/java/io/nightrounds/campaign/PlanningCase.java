@@ -288,7 +288,7 @@ final class PlanningCase {
                 : written(planned, visit);
     }
 
-    private static Map<String, Object> only(Set<?> keys, PlannedTouch planned, Visit visit) {
+    private Map<String, Object> only(Set<?> keys, PlannedTouch planned, Visit visit) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("channel", channel(planned));
         all.put("to", planned.recipient());
@@ -296,8 +296,24 @@ final class PlanningCase {
         all.put("time", time(planned.notBefore(), planned.notAfter(), visit));
         all.put("further", further(planned, visit));
         all.put("note", planned.detail() == null ? "" : planned.detail());
+        if (keys.contains("text")) {
+            all.put("text", text(planned, visit));
+        }
         all.keySet().retainAll(keys);
         return all;
+    }
+
+    /** What the patient reads or hears, where the message tells of this visit alone. */
+    private String text(PlannedTouch planned, Visit visit) {
+        return new Texts(campaigns())
+                .render(
+                        planned.key().campaign(),
+                        Objects.requireNonNull(planned.language()),
+                        Objects.requireNonNull(planned.channel()),
+                        List.of(visit.patient()),
+                        List.of(visit.appointment()),
+                        visit.practice())
+                .body();
     }
 
     private static String written(PlannedTouch planned, Visit visit) {
