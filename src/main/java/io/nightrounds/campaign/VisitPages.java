@@ -2,6 +2,7 @@ package io.nightrounds.campaign;
 
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.AppointmentColumns;
+import io.nightrounds.appointment.Moments;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.appointment.PatientColumns;
 import io.nightrounds.appointment.Practice;
@@ -10,7 +11,6 @@ import io.nightrounds.campaign.who.ClosedContacts;
 import io.nightrounds.campaign.who.ClosedContacts.Closed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -70,9 +70,9 @@ final class VisitPages {
         List<Joined> rows = jdbc.sql(PAGE)
                 .param("practice", practice)
                 .param("after", after)
-                .param("from", reach.from().atOffset(ZoneOffset.UTC))
-                .param("until", reach.until().atOffset(ZoneOffset.UTC))
-                .param("seen", reach.seen().atOffset(ZoneOffset.UTC))
+                .param("from", Moments.written(reach.from()))
+                .param("until", Moments.written(reach.until()))
+                .param("seen", Moments.written(reach.seen()))
                 .query((row, number) -> Joined.read(row))
                 .list();
         return visits(practice, rows);

@@ -65,7 +65,9 @@ final class PlanJson implements PlanScreen {
         OutboundMessage message = foreseen.message();
         if (message != null) {
             totals.add(foreseen, message);
-            json.writePOJO(PlannedMessage.of(foreseen, message, clock));
+            if (!foreseen.joined()) {
+                json.writePOJO(PlannedMessage.of(foreseen, message, clock));
+            }
         }
     }
 

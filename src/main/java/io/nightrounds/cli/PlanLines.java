@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A plan on the terminal: every message, then each campaign, then what the night as a whole would be. */
 final class PlanLines implements PlanScreen {
@@ -39,7 +40,9 @@ final class PlanLines implements PlanScreen {
         OutboundMessage message = foreseen.message();
         if (message != null) {
             totals.add(foreseen, message);
-            screen.data(line(PlannedMessage.of(foreseen, message, clock)));
+            if (!foreseen.joined()) {
+                screen.data(line(PlannedMessage.of(foreseen, message, clock)));
+            }
         }
     }
 
@@ -50,7 +53,8 @@ final class PlanLines implements PlanScreen {
                 message.channel(),
                 message.provider(),
                 message.recipient(),
-                message.appointment(),
+                Stream.concat(Stream.of(message.appointment()), message.alsoAbout().stream())
+                        .collect(Collectors.joining(", ")),
                 message.text().replaceAll("\\s+", " "));
     }
 

@@ -1,16 +1,23 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.appointment.Appointment;
+import io.nightrounds.appointment.Patient;
 import io.nightrounds.dispatch.Foreseen;
 import io.nightrounds.dispatch.OutboundMessage;
 import io.nightrounds.report.Masked;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A message as a plan shows it: the contact, the patient's names and what the visit is about are masked.
+ * A message as a plan shows it: the contact, the patients' names and what the visits are about are masked.
  *
+ * @param appointment the visit it tells of first
+ * @param alsoAbout the other visits it tells of; none as a rule
  * @param channel its word
  * @param smsParts how many parts a text message has; 0 on other channels
  */
@@ -19,6 +26,7 @@ record PlannedMessage(
         String campaign,
         String practice,
         String appointment,
+        List<String> alsoAbout,
         String channel,
         String provider,
         String recipient,
@@ -32,6 +40,10 @@ record PlannedMessage(
                 foreseen.campaign(),
                 foreseen.practice(),
                 message.appointment().key().id(),
+                message.appointments().stream()
+                        .skip(1)
+                        .map(also -> also.key().id())
+                        .toList(),
                 message.channel().word(),
                 foreseen.provider(),
                 Masked.contact(message.recipient()),
@@ -43,11 +55,18 @@ record PlannedMessage(
     private static String masked(OutboundMessage message) {
         return Masked.words(
                 message.body(),
-                Arrays.asList(
-                        message.patient().firstName(),
-                        message.patient().middleName(),
-                        message.patient().lastName(),
-                        message.appointment().summary(),
-                        message.appointment().details()));
+                Stream.concat(
+                                message.patients().stream().flatMap(PlannedMessage::names),
+                                message.appointments().stream().flatMap(PlannedMessage::reasons))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private static Stream<@Nullable String> names(Patient patient) {
+        return Stream.of(patient.firstName(), patient.middleName(), patient.lastName());
+    }
+
+    private static Stream<@Nullable String> reasons(Appointment appointment) {
+        return Stream.of(appointment.summary(), appointment.details());
     }
 }

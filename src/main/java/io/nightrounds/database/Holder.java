@@ -1,7 +1,5 @@
 package io.nightrounds.database;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +8,7 @@ import java.util.List;
 record Holder(String process, Instant since) {
     /** This process as the holder of what it takes now. */
     static Holder since(Instant now) {
-        return new Holder(thisProcess(), now);
-    }
-
-    /** Such as {@code process 4711 on reception-2}. */
-    static String thisProcess() {
-        return "process " + ProcessHandle.current().pid() + " on " + host();
+        return new Holder(ThisProcess.name(), now);
     }
 
     /** As it stands beside a lock. */
@@ -46,14 +39,5 @@ record Holder(String process, Instant since) {
 
     private static String counted(long number, String unit) {
         return number + " " + unit + (number == 1 ? "" : "s");
-    }
-
-    /** Only for the person who reads it: a machine that cannot look up its own name must not keep a run from starting. */
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "this machine";
-        }
     }
 }

@@ -75,7 +75,7 @@ public final class ServerLock implements ClaimGuard, AutoCloseable {
     }
 
     private Connection connected() throws SQLException {
-        Connection own = ServerSession.connect(server, Holder.thisProcess());
+        Connection own = ServerSession.connect(server, ThisProcess.name());
         try {
             ServerSession.begin(own, server.name());
             return own;

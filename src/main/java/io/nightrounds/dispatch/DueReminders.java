@@ -9,8 +9,6 @@ import io.nightrounds.campaign.cadence.Occasion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -102,9 +100,8 @@ class DueReminders {
     Optional<Instant> askedToWait(String provider, Instant now) {
         return jdbc.sql(ASKED_TO_WAIT)
                 .param("provider", provider)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, n) -> Optional.ofNullable(row.getObject("until", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant))
+                .param("now", Moments.written(now))
+                .query((row, n) -> Optional.ofNullable(Moments.readOrNull(row, "until")))
                 .single();
     }
 

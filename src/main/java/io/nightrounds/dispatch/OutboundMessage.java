@@ -45,6 +45,12 @@ public record OutboundMessage(
                 .toList();
     }
 
+    /** Whose visits they are, in the same order. */
+    public List<Patient> patients() {
+        return Stream.concat(Stream.of(patient), companions.stream().map(Companion::patient))
+                .toList();
+    }
+
     /** What this one call is to each of its reminders; the first stands for all of them. */
     List<AttemptKey> attempts() {
         return Stream.concat(Stream.of(attempt), companions.stream().map(Companion::attempt))

@@ -1,11 +1,10 @@
 package io.nightrounds.intake;
 
+import io.nightrounds.appointment.Moments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,10 +29,7 @@ class FeedLog {
                 return Optional.of(new Version(
                         file.toString(),
                         Files.size(file),
-                        Files.getLastModifiedTime(file)
-                                .toInstant()
-                                .truncatedTo(ChronoUnit.MILLIS)
-                                .atOffset(ZoneOffset.UTC)));
+                        Moments.written(Files.getLastModifiedTime(file).toInstant())));
             } catch (IOException e) {
                 return Optional.empty();
             }

@@ -1,12 +1,12 @@
 package io.nightrounds.intake;
 
+import io.nightrounds.appointment.Moments;
 import io.nightrounds.intake.FeedLog.Version;
 import io.nightrounds.jobfile.JobFile;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -40,8 +40,7 @@ class QueryLog {
         jdbc.sql("insert into feed_query (run, source, job_hash, changes_only) values (?, ?, ?, ?)")
                 .params(run, query.source(), job.hash(), query.settings().changedSince() != null)
                 .update();
-        OffsetDateTime now = clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
-        feeds.begin(run, query.source(), new Version(query.database().toString(), 0, now));
+        feeds.begin(run, query.source(), new Version(query.database().toString(), 0, Moments.written(clock.instant())));
     }
 
     boolean hasBegun(long run, FeedQuery query) {
@@ -51,10 +50,7 @@ class QueryLog {
     /** Notes how far a query was read to its end; it holds once the run has read all of it and saved it. */
     void mark(long run, FeedQuery query, @Nullable LocalDateTime watermark) {
         jdbc.sql("update feed_query set watermark = ? where run = ? and source = ?")
-                .param(
-                        watermark == null
-                                ? null
-                                : watermark.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
+                .param(watermark == null ? null : Moments.written(watermark.toInstant(ZoneOffset.UTC)))
                 .param(run)
                 .param(query.source())
                 .update();

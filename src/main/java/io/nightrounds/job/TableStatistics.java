@@ -15,9 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Has PostgreSQL look at its tables before a step, and again each time that as much was written as had been before. A
- * night fills tables faster than the server looks at them by itself, and of a table it has not looked at it believes that
- * one practice has one row: it then reads the whole practice for every row that it joins. A small night needs one look.
+ * Has PostgreSQL look at its tables before a step, and again each time that the step has written as much as it had
+ * before. A night fills tables faster than the server looks at them by itself, and of a table it has not looked at it
+ * believes that one practice has one row, or that the table still is as small as when the step's statements were planned:
+ * it then reads a practice or a table for every row. A look has it plan them anew. A small night needs one look.
  */
 @Component
 public class TableStatistics implements StepExecutionListener {
@@ -54,6 +55,8 @@ public class TableStatistics implements StepExecutionListener {
         if (!looked || written >= FEW) {
             look();
         }
+        written = 0;
+        writtenAtLastLook = 0;
     }
 
     private synchronized void wrote(long rows) {

@@ -1,8 +1,7 @@
 package io.nightrounds.partition;
 
+import io.nightrounds.database.ThisProcess;
 import io.nightrounds.partition.Leases.Lease;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,7 +44,7 @@ class Taking {
     }
 
     private Optional<Lease> leased(StepExecution share) {
-        OptionalInt epoch = leases.take(share.getId(), thisProcess());
+        OptionalInt epoch = leases.take(share.getId(), ThisProcess.name());
         if (epoch.isEmpty()) {
             return Optional.empty();
         }
@@ -65,14 +64,5 @@ class Taking {
         taken = null;
         held.drop();
         return lease != null && leases.holds(lease);
-    }
-
-    private static String thisProcess() {
-        long pid = ProcessHandle.current().pid();
-        try {
-            return "process " + pid + " on " + InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "process " + pid;
-        }
     }
 }

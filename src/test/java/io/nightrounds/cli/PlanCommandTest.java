@@ -54,6 +54,35 @@ class PlanCommandTest {
         }
     }
 
+    @Test
+    void showsAMessageOnceAndNobodysNameInIt(@TempDir Path folder) throws IOException {
+        Path job = Feed.in(folder)
+                .row("first,p1,2026-12-03 09:00,Adalbert,Stone,+447700900201,,,")
+                .row("second,p2,2026-12-03 10:00,Benedikta,Stone,+447700900201,,,")
+                .write();
+        Files.writeString(
+                job,
+                Files.readString(job)
+                        .replace("channels: [sms, email]", "channels: [sms]\n    group: family")
+                        .replaceFirst(
+                                "sms: \\{ body: .*",
+                                "sms: { body: \"{{practice.name}} {{appointment.date}} {{#appointments}}{{patient.firstName}}"
+                                        + " {{appointment.time}} {{/appointments}}\" }"));
+        try (InProcess night = InProcess.in(folder.resolve("home"))) {
+            Ended lines = night.run("plan", job.toString(), "--now", NOW);
+            Ended json = night.run("plan", job.toString(), "--now", NOW, "--json");
+
+            assertThat(lines.out().lines().filter(line -> line.contains("+44•")))
+                    .as(lines.err() + lines.out())
+                    .singleElement()
+                    .asString()
+                    .contains("appointment first, second:", "09:00", "10:00");
+            assertThat(json.json().path("send")).hasSize(1);
+            assertThat(json.json().at("/send/0/alsoAbout/0").asString()).isEqualTo("second");
+            assertThat(lines.out() + json.out()).doesNotContain("Adalbert").doesNotContain("Benedikta");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void comparesWithTheLastRunAndLeavesItsDatabaseAsItIs(NightDatabase.Kind kind, @TempDir Path folder) {
