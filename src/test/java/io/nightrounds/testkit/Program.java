@@ -18,6 +18,7 @@ public final class Program {
 
     private final Path home;
     private final Map<String, String> environment = new HashMap<>();
+    private Path checkout = Path.of("");
 
     private Program(Path home) {
         this.home = home;
@@ -31,6 +32,12 @@ public final class Program {
 
     public Program with(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** By the launcher of another checkout than the one that is tested. */
+    public Program launchedFrom(Path checkout) {
+        this.checkout = checkout;
         return this;
     }
 
@@ -80,8 +87,8 @@ public final class Program {
             Files.createDirectories(home);
             Path out = Files.createTempFile(home, "out", ".txt");
             Path err = Files.createTempFile(home, "err", ".txt");
-            List<String> command = new ArrayList<>(
-                    List.of(Path.of("jobs", "nightrounds").toAbsolutePath().toString()));
+            List<String> command = new ArrayList<>(List.of(
+                    checkout.resolve("jobs/nightrounds").toAbsolutePath().toString()));
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command);
             builder.environment().remove("DRILL_KEY");
