@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The job file's {@code dispatch} section.
  *
- * @param maxInFlight messages in flight at once over all vendors, and so the most that one kill can leave in doubt
+ * @param maxInFlight messages claimed and not settled at once over all vendors, and so the most that one kill can leave in doubt
  * @param senders which vendor carries a channel
  * @param limits a vendor's own limits; a vendor without an entry has only the common one
  * @param attempts tries of one message within a run, where it is proven that nothing was sent; also how often a vendor
@@ -31,7 +31,7 @@ record DispatchProperties(
     }
 
     /**
-     * @param inFlight messages in flight at once at this vendor; null for no limit of its own
+     * @param inFlight requests open at once at this vendor; null for no limit of its own
      * @param perSecond messages started per second at this vendor; null for no limit
      * @param retryPercent retries for every hundred first tries; null for {@value #RETRY_PERCENT}
      */
@@ -50,6 +50,17 @@ record DispatchProperties(
     int inFlight(String provider) {
         Integer own = limit(provider).inFlight();
         return own == null ? maxInFlight : own;
+    }
+
+    /**
+     * The most messages of this vendor that may be claimed and unsettled at once. So that it need not wait for the
+     * database, a quarter more is claimed than it has places; not where it has a rate, which is counted at the claim.
+     */
+    int claimed(String provider) {
+        Limit own = limit(provider);
+        return own.inFlight() == null || own.perSecond() != null
+                ? inFlight(provider)
+                : Math.min(maxInFlight, own.inFlight() + (own.inFlight() + 3) / 4);
     }
 
     /** Into how many parts all limits can be divided, so that each part lets at least one message go. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * One run's dispatch, or this machine's share of it: claims in groups, sends without waiting, settles in groups as answers arrive. One thread works
@@ -54,6 +53,7 @@ final class Dispatcher {
         long end = System.nanoTime() + slice.toNanos();
         do {
             settleArrived();
+            lanes.forEach(lane -> lane.recallIfResting(clock.instant()));
             boolean placesLeft = claimAndSend() | passOn();
             if (finished()) {
                 lanes.forEach(this::explainRest);
@@ -71,8 +71,9 @@ final class Dispatcher {
         return settled;
     }
 
-    /** Claims nothing more, and waits until the last answer is written. */
+    /** Claims nothing more, begins nothing more, and waits until the last answer is written. */
     void drain() {
+        lanes.forEach(Lane::recall);
         while (inFlight > 0) {
             answers.await(LONGEST_IDLE);
             settleArrived();
@@ -140,22 +141,7 @@ final class Dispatcher {
     private void send(OutboundMessage message, Lane lane) {
         inFlight++;
         lane.started();
-        outcome(lane.sender(), message)
-                .whenComplete((outcome, thrown) ->
-                        answers.add(new Answer(lane, message.attempts(), thrown == null ? outcome : unknown(thrown))));
-    }
-
-    private static CompletableFuture<SendOutcome> outcome(Sender sender, OutboundMessage message) {
-        try {
-            return Objects.requireNonNull(sender.send(message));
-        } catch (Throwable e) {
-            return CompletableFuture.completedFuture(unknown(e));
-        }
-    }
-
-    /** A defect of an adapter, even a class that is not there, proves nothing about what left the machine. */
-    private static SendOutcome unknown(Throwable thrown) {
-        return new SendOutcome.Unknown("the sender failed: " + thrown.getClass().getSimpleName());
+        lane.send(message).thenAccept(outcome -> answers.add(new Answer(lane, message.attempts(), outcome)));
     }
 
     private void settleArrived() {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class Lane {
     record Closed(Deferral deferral, String detail) {}
 
     private final Sender sender;
-    private final int inFlightLimit;
+    private final Outlet outlet;
+    private final int claimLimit;
     private final RateLimit rate;
     private final Retries retries;
     private final Breaker breaker;
@@ -33,7 +35,8 @@ final class Lane {
     Lane(Sender sender, DispatchProperties properties, Share share, RandomGenerator random) {
         String provider = sender.provider();
         this.sender = sender;
-        this.inFlightLimit = share.partOf(properties.inFlight(provider));
+        this.outlet = new Outlet(sender, share.partOf(properties.inFlight(provider)));
+        this.claimLimit = share.partOf(properties.claimed(provider));
         this.rate = new RateLimit(properties.limit(provider).perSecond(), share);
         this.retries = new Retries(properties.retries(), properties.retryBudget(provider), random);
         this.breaker = new Breaker(properties.retries(), random);
@@ -62,7 +65,7 @@ final class Lane {
         if (!open(now)) {
             return List.of();
         }
-        int places = Math.min(inFlightLimit, breaker.places(now)) - inFlight;
+        int places = Math.min(claimLimit, breaker.places(now)) - inFlight;
         int room = Math.min(Math.min(most, places), queue.ready(now, pageAfter));
         return queue.take(rate.grant(room, now));
     }
@@ -82,15 +85,35 @@ final class Lane {
         inFlight++;
     }
 
+    /** Sends a claimed message, as soon as the vendor has a place for it. */
+    CompletableFuture<SendOutcome> send(OutboundMessage message) {
+        return outlet.send(message);
+    }
+
+    /** Takes back what is claimed and not begun; it stays planned. */
+    void recall() {
+        outlet.recall();
+    }
+
+    /** The same where the vendor is to be left alone. */
+    void recallIfResting(Instant now) {
+        if (closed != null || breaker.places(now) == 0) {
+            recall();
+        }
+    }
+
     /**
      * Takes note of a message's outcome and answers what is to be written of it: the same of all its reminders. It is the
      * first of them by which its tries are counted.
      */
     List<Settlement> settled(List<AttemptKey> message, SendOutcome outcome, Instant now) {
         inFlight--;
+        if (outcome instanceof SendOutcome.NotBegun) {
+            return settlements(message, outcome, Retries.Retry.atOnce(now), now);
+        }
+        Retries.Retry retry = Retries.Retry.anyTime(now);
         long first = message.get(0).reminder();
         retries.tried(first);
-        Retries.Retry retry = Retries.Retry.anyTime(now);
         if (outcome instanceof SendOutcome.NotSent notSent) {
             failed(Deferral.PROVIDER_UNREACHABLE, notSent.reason(), now);
             retry = retries.unreachable(first, now);

@@ -37,6 +37,11 @@ final class Retries {
         static Retry anyTime(Instant now) {
             return new Retry(now, false, false);
         }
+
+        /** For what was never tried. */
+        static Retry atOnce(Instant now) {
+            return new Retry(now, true, false);
+        }
     }
 
     /** A message comes over from another way, where its tries do not count. */

@@ -26,6 +26,9 @@ public sealed interface SendOutcome {
         }
     }
 
+    /** Claimed, and taken back before anything was asked of the vendor. */
+    record NotBegun() implements SendOutcome {}
+
     /** Proven not sent: no connection was made, so no byte of the request left. */
     record NotSent(String reason) implements SendOutcome {}
 

@@ -75,6 +75,9 @@ record Settlement(
                     null,
                     now);
         }
+        if (outcome instanceof SendOutcome.NotBegun) {
+            return new Settlement(attempt, DeliveryState.PLANNED, "not-begun", null, null, null, retryAt);
+        }
         if (outcome instanceof SendOutcome.NotSent notSent) {
             return planned(attempt, "not-sent", Deferral.PROVIDER_UNREACHABLE, notSent.reason(), retryAt);
         }

@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Has PostgreSQL look at its tables before a step, and again each time that the step has written as much as it had
- * before. A night fills tables faster than the server looks at them by itself, and of a table it has not looked at it
+ * Has PostgreSQL look at its tables before a step, and again each time that the step has written several times of what it
+ * had before. A night fills tables faster than the server looks at them by itself, and of a table it has not looked at it
  * believes that one practice has one row, or that the table still is as small as when the step's statements were planned:
  * it then reads a practice or a table for every row. A look has it plan them anew. A small night needs one look.
  */
@@ -27,6 +27,8 @@ public class TableStatistics implements StepExecutionListener {
 
     /** So few rows are read as fast without being looked at. */
     private static final long FEW = 500;
+
+    private static final long GROWTH = 4;
 
     private final JdbcTemplate jdbc;
     private long written;
@@ -61,7 +63,7 @@ public class TableStatistics implements StepExecutionListener {
 
     private synchronized void wrote(long rows) {
         written += rows;
-        if (written - writtenAtLastLook >= Math.max(FEW, writtenAtLastLook)) {
+        if (written >= Math.max(FEW, GROWTH * writtenAtLastLook)) {
             look();
         }
     }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * As many visits as are asked for on one day, each of a patient of its own, written row by row; and a job file with 64
- * messages in flight, and 8 batches of 200 appointments.
+ * requests open at once, and 8 batches of 200 appointments.
  */
 final class BigFeed {
     /** The day two days before which every visit is reminded of. */
@@ -94,7 +94,7 @@ final class BigFeed {
                 applicationPassword: ${secret:DRILL_KEY}
                 accounts: { hudson: { accountId: hudson } }
               bokamera: { apiKey: "${secret:DRILL_KEY}", token: "${secret:DRILL_KEY}" }
-            dispatch: { maxInFlight: 64, senders: { sms: bokamera } }
+            dispatch: { maxInFlight: 80, senders: { sms: bokamera }, limits: { bokamera: { inFlight: 64 } } }
             sync: { batchSize: 200, inFlight: 8 }
             """;
 }

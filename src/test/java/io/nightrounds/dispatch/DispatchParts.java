@@ -97,11 +97,14 @@ final class DispatchParts {
     }
 
     Dispatcher dispatcher(long run, int maxInFlight, Sender... senders) {
-        DispatchProperties properties = properties(maxInFlight);
+        return dispatcher(run, properties(maxInFlight), senders);
+    }
+
+    Dispatcher dispatcher(long run, DispatchProperties properties, Sender... senders) {
         List<Lane> lanes = List.of(senders).stream()
                 .map(sender -> lane(sender, properties))
                 .toList();
-        return new Dispatcher(Portion.whole(run), lanes, maxInFlight, claims, new AnswerQueue());
+        return new Dispatcher(Portion.whole(run), lanes, properties.maxInFlight(), claims, new AnswerQueue());
     }
 
     private Lane lane(Sender sender, DispatchProperties properties) {

@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,65 @@ class DispatcherTest {
 
         assertThat(sending).hasSize(300).allSatisfy(count -> assertThat(count).isBetween(1L, 7L));
         assertThat(tables.count("SENT")).isEqualTo(300);
+    }
+
+    @Test
+    void hasNoMoreRequestsOpenThanTheVendorHasPlacesAndMoreClaimed() {
+        plan(SMS, 1, 300);
+        AtomicInteger open = new AtomicInteger();
+        List<Integer> atOnce = Collections.synchronizedList(new ArrayList<>());
+        List<Long> sending = Collections.synchronizedList(new ArrayList<>());
+        ScriptedSender sender = new ScriptedSender("first", message -> {
+            atOnce.add(open.incrementAndGet());
+            return CompletableFuture.supplyAsync(
+                    () -> {
+                        sending.add(tables.count("SENDING"));
+                        open.decrementAndGet();
+                        return new SendOutcome.Accepted("1", null);
+                    },
+                    vendor);
+        });
+
+        runToTheEnd(parts.dispatcher(1, withPlaces(2), sender));
+
+        assertThat(atOnce).hasSize(300).allSatisfy(count -> assertThat(count).isBetween(1, 2));
+        assertThat(sending)
+                .allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(3))
+                .contains(3L);
+        assertThat(tables.count("SENT")).isEqualTo(300);
+    }
+
+    @Test
+    void takesBackWhatHasNotBegunWhenItIsStopped() {
+        plan(SMS, 1, 10);
+        List<CompletableFuture<SendOutcome>> answers = new ArrayList<>();
+        ScriptedSender sender = new ScriptedSender("first", message -> {
+            CompletableFuture<SendOutcome> answer = new CompletableFuture<>();
+            answers.add(answer);
+            return answer;
+        });
+        Dispatcher dispatcher = parts.dispatcher(1, withPlaces(4), sender);
+        dispatcher.work(ONE_ROUND);
+        assertThat(tables.count("SENDING")).isEqualTo(5);
+
+        vendor.execute(() -> answers.forEach(answer -> answer.complete(new SendOutcome.Accepted("1", null))));
+        dispatcher.drain();
+
+        assertThat(sender.sent).hasSize(4);
+        assertThat(tables.count("SENT")).isEqualTo(4);
+        assertThat(tables.count("PLANNED")).isEqualTo(6);
+        assertThat(tables.attempt(5, 1)).containsEntry("outcome", "not-begun");
+        runToTheEnd(parts.dispatcher(1, withPlaces(4), ScriptedSender.accepting("first")));
+        assertThat(tables.count("SENT")).isEqualTo(10);
+    }
+
+    private static DispatchProperties withPlaces(int places) {
+        return new DispatchProperties(
+                8,
+                DispatchParts.SENDERS,
+                Map.of("first", new DispatchProperties.Limit(places, null, null)),
+                4,
+                Duration.ofSeconds(1));
     }
 
     @Test

@@ -38,8 +38,18 @@ class LaneTest {
     }
 
     @Test
-    void keepsToItsOwnLimitOfMessagesInFlight() {
-        Lane lane = lane(new DispatchProperties.Limit(2, null, null));
+    void claimsAQuarterMoreThanItsVendorHasPlaces() {
+        Lane lane = lane(new DispatchProperties.Limit(8, null, null));
+
+        assertThat(take(lane, 30, 20)).hasSize(10);
+        assertThat(take(lane, 30, 20)).isEmpty();
+        answer(lane, 1, ACCEPTED);
+        assertThat(take(lane, 30, 20)).hasSize(1);
+    }
+
+    @Test
+    void claimsNoMoreThanItHasPlacesWhereItsRateIsCounted() {
+        Lane lane = lane(new DispatchProperties.Limit(2, 1_000, null));
 
         assertThat(take(lane, 30, 9)).hasSize(2);
         assertThat(take(lane, 30, 9)).isEmpty();

@@ -2,21 +2,14 @@ package io.nightrounds.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightrounds.appointment.Appointment;
-import io.nightrounds.appointment.AppointmentKey;
 import io.nightrounds.appointment.Channel;
-import io.nightrounds.appointment.Patient;
-import io.nightrounds.appointment.PatientKey;
-import io.nightrounds.appointment.Practice;
 import io.nightrounds.dispatch.SendOutcome.AccountRefused;
 import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -63,49 +56,7 @@ class PracticeRefusedTest {
     }
 
     private static Decision send(long reminder, String practice) {
-        Appointment appointment = new Appointment(
-                new AppointmentKey(practice, "a"),
-                "p",
-                NOW,
-                ZoneOffset.UTC,
-                null,
-                "main",
-                null,
-                null,
-                null,
-                null,
-                false,
-                false,
-                null,
-                null,
-                "hash");
-        Patient patient = new Patient(
-                new PatientKey(practice, "p"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "jo@direct.example.org",
-                List.of(),
-                Set.of());
-        return new Decision.Send(new OutboundMessage(
-                new AttemptKey(reminder, 1),
-                new Practice(practice, ZoneOffset.UTC, "GB", "en", null),
-                appointment,
-                patient,
-                Channel.DIRECT,
-                "jo@direct.example.org",
-                null,
-                "Hello",
-                null,
-                List.of()));
+        return new Decision.Send(SampleMessages.direct(reminder, practice));
     }
 
     private static final class NeverAsked implements Sender {

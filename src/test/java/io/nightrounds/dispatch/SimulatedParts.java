@@ -60,8 +60,10 @@ class SimulatedParts {
                 new Template("Your visit", "{{appointment.date}}"));
     }
 
+    /** Some vendors have fewer places than are claimed for them. */
     DispatchProperties properties(int maxInFlight) {
-        return new DispatchProperties(maxInFlight, SENDERS, Map.of(), 4, FIRST_DELAY);
+        DispatchProperties.Limit half = new DispatchProperties.Limit((maxInFlight + 1) / 2, null, null);
+        return new DispatchProperties(maxInFlight, SENDERS, Map.of("texts", half, "mails", half), 4, FIRST_DELAY);
     }
 
     /** How many this process lets fly at once. @param promised what the job file says */

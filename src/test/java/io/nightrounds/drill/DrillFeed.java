@@ -72,6 +72,7 @@ record DrillFeed(Path job, Set<String> visits) {
             dispatch:
               maxInFlight: %d
               senders: { sms: bokamera, voice: patientcomms, email: globalportal, direct: updox }
+              limits: { bokamera: { inFlight: 3 }, patientcomms: { inFlight: 3 } }
             providers:
               updox:
                 applicationId: drill
