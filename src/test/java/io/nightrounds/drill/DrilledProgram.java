@@ -15,6 +15,8 @@ import java.util.zip.ZipOutputStream;
  * JVM maps into memory: a process then starts in half the time.
  */
 final class DrilledProgram {
+    private static final String DRILLS = "io/nightrounds/drill/";
+
     private final Path folder;
     private final String classPath;
 
@@ -40,10 +42,18 @@ final class DrilledProgram {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(each -> !each.equals(directory)).toList()) {
-                pack(file, directory.relativize(file).toString().replace('\\', '/'), out);
+                String name = directory.relativize(file).toString().replace('\\', '/');
+                if (!name.endsWith(".class") || !isTest(directory) || name.startsWith(DRILLS)) {
+                    pack(file, name, out);
+                }
             }
         }
         return jar;
+    }
+
+    /** Of the tests' classes only the drills': whatever else stands there would be looked through at every start. */
+    private static boolean isTest(Path directory) {
+        return Files.exists(directory.resolve(DRILLS));
     }
 
     /** Folders have entries too: a class path is scanned by them. */
