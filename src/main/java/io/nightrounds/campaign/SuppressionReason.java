@@ -11,6 +11,7 @@ import java.util.Set;
  * last whether it would be too much.
  */
 public enum SuppressionReason {
+    FORGOTTEN("The visit began before the time up to which records were purged: nobody can say whether it was told of."),
     CANCELLED("The visit was cancelled."),
     /** Only seen again just before sending, of a notice that it was cancelled. */
     REINSTATED("The visit takes place after all."),
