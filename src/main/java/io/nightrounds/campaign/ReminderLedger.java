@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of table {@code reminder}, and with {@link FurtherWayRows} of its further ways: one row for each due touch, sent or not. It is written once; only a touch
+ * The only writer of table {@code reminder}, but for {@link CampaignRecords}, which deletes old rows, and with {@link FurtherWayRows} of its further ways: one row for each due touch, sent or not. It is written once; only a touch
  * that was never sent for what was true of its visit then, such as that it was cancelled, is planned again when that is
  * no longer so.
  */

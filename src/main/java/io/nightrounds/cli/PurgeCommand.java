@@ -117,9 +117,10 @@ final class PurgeCommand implements Callable<Integer> {
         } catch (JobFileInvalid e) {
             throw new Refusal(
                     ExitCode.CONFIGURATION,
-                    e.getMessage() + " It says how long a visit is needed" + (jobs.isEmpty()
-                            ? "; a run here used it. If it is elsewhere now, name all job files with --job."
-                            : "."));
+                    e.getMessage() + " It says how long a visit is needed"
+                            + (jobs.isEmpty()
+                                    ? "; a run here used it. If it is elsewhere now, name all job files with --job."
+                                    : "."));
         }
     }
 }

@@ -14,7 +14,8 @@ final class RetentionPeriod {
         try {
             Duration period = Duration.parse(written);
             if (period.compareTo(LONGEST) > 0) {
-                throw refused(written + " is longer than " + words(LONGEST) + ". Write a shorter period, such as P90D.");
+                throw refused(
+                        written + " is longer than " + words(LONGEST) + ". Write a shorter period, such as P90D.");
             }
             return period;
         } catch (DateTimeException e) {

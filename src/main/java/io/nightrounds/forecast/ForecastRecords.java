@@ -30,7 +30,8 @@ class ForecastRecords implements RunRecords {
     @Override
     public void sweep(Expiry expiry, Set<Long> runs, Tally tally) {
         LocalDate before = LocalDate.ofInstant(expiry.before(), ZoneOffset.UTC).minusWeeks(WEEKS);
-        jdbc.sql("select run from forecast where night < :before")
+        jdbc
+                .sql("select run from forecast where night < :before")
                 .param("before", Date.valueOf(before))
                 .query(Long.class)
                 .list()

@@ -69,7 +69,8 @@ public final class ReportFiles {
         } catch (DirectoryNotEmptyException kept) {
             LOG.info("Somebody's files are in {}, so it stays", dir);
         } catch (IOException e) {
-            throw new UncheckedIOException("The report in '" + dir + "' cannot be deleted. This user must be able to.", e);
+            throw new UncheckedIOException(
+                    "The report in '" + dir + "' cannot be deleted. This user must be able to.", e);
         }
     }
 

@@ -25,9 +25,7 @@ record RunPurge(RunCatalog catalog, List<RunRecords> rooms, TransactionTemplate 
     }
 
     private boolean stays(KnownRun run, LocalDate before) {
-        return run.kept()
-                || !run.night().isBefore(before)
-                || rooms.stream().anyMatch(room -> room.needs(run.number()));
+        return run.kept() || !run.night().isBefore(before) || rooms.stream().anyMatch(room -> room.needs(run.number()));
     }
 
     private void delete(KnownRun run, Tally tally) {

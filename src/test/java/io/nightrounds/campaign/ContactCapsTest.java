@@ -179,11 +179,7 @@ class ContactCapsTest {
                 new Practices(Map.of("harbor", SampleVisit.visit().practice())),
                 new VisitHistories(client, planner));
         return new Explanations(
-                        pages,
-                        planner,
-                        new ContactCaps(client, CapProperties.DEFAULT),
-                        new Forgotten(client),
-                        clock)
+                        pages, planner, new ContactCaps(client, CapProperties.DEFAULT), new Forgotten(client), clock)
                 .of(appointment, LocalDate.parse("2026-06-03"))
                 .get(0)
                 .sentence();

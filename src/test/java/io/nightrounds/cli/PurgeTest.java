@@ -52,9 +52,8 @@ class PurgeTest {
             assertThat(afterTrial).containsExactlyInAnyOrder("no", "v0000", "v0001");
             assertThat(reportsAfterTrial).hasSize(2).isEqualTo(reports);
             assertThat(purge.out()).isEqualTo(trial.out());
-            assertThat(again.json().at("/deleted").values())
-                    .hasSize(11)
-                    .allSatisfy(count -> assertThat(count.asInt()).isZero());
+            assertThat(again.json().at("/deleted").values()).hasSize(11).allSatisfy(count -> assertThat(count.asInt())
+                    .isZero());
             assertThat(house.rows("select id from appointment")).isEmpty();
             assertThat(house.rows("select appointment_id from reminder")).isEmpty();
             assertThat(house.rows("select id from patient where first_name is null and opt_out = 'SMS'"))
@@ -162,7 +161,8 @@ class PurgeTest {
     @Test
     void refusesAPeriodThatIsNoneOrTooShortAndToWorkBesideARun(@TempDir Path folder) throws IOException {
         try (House house = House.withTables(folder, Kind.HSQLDB)) {
-            Path job = touches(Feed.in(folder).visits(1, "2026-12-03").write(), "follow-up: { after: P1D, latest: P2D }");
+            Path job =
+                    touches(Feed.in(folder).visits(1, "2026-12-03").write(), "follow-up: { after: P1D, latest: P2D }");
 
             assertThat(house.program.run("purge", "--older-than", "P3M").err()).contains("'P3M'", "such as P90D");
             assertThat(house.program.run("purge", "--older-than", "P7D").err()).contains("P7D is too short", "P8D");
@@ -176,7 +176,8 @@ class PurgeTest {
             try (HomeLock busy = HomeLock.take(folder.resolve("home"), Clock.systemUTC())) {
                 Program.Ended refused = house.purge(SPRING);
                 assertThat(refused.exitCode()).isEqualTo(6);
-                assertThat(refused.err()).contains("process " + ProcessHandle.current().pid());
+                assertThat(refused.err())
+                        .contains("process " + ProcessHandle.current().pid());
             }
         }
     }
@@ -188,8 +189,7 @@ class PurgeTest {
     }
 
     /** A home with a database, a sandbox and the program. */
-    private record House(
-            Path home, NightDatabase database, Arrivals arrivals, Sandbox sandbox, InProcess program)
+    private record House(Path home, NightDatabase database, Arrivals arrivals, Sandbox sandbox, InProcess program)
             implements AutoCloseable {
         static House in(Path folder, Kind kind) throws IOException {
             return of(folder, NightDatabase.fresh(kind, folder.resolve("home")));
@@ -220,7 +220,10 @@ class PurgeTest {
         }
 
         void answersAfterThePurge() {
-            assertThat(program.run("runs").out().lines()).singleElement().asString().contains("COMPLETED");
+            assertThat(program.run("runs").out().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("COMPLETED");
             assertThat(program.run("show").exitCode()).isZero();
             assertThat(program.run("show", "1").err()).contains("There is no run 1 here");
             assertThat(program.run("report").exitCode()).isZero();
@@ -262,7 +265,8 @@ class PurgeTest {
                 for (int i = 0; i < number; i++) {
                     String id = String.format("'v%05d'", i);
                     statement.addBatch("insert into appointment (practice, id, patient_id, start_at, zone, calendar_id,"
-                            + " cancelled, blocked, content_hash, source, line, seen_run) values ('thames', " + id + ", "
+                            + " cancelled, blocked, content_hash, source, line, seen_run) values ('thames', " + id
+                            + ", "
                             + id + ", timestamp '2026-12-03 10:00:00', 'Europe/London', 'main', false, false, '-',"
                             + " 'appointments', 1, 1)");
                     statement.addBatch("insert into patient (practice, id, deceased, channels, opt_out, seen_run)"
@@ -273,8 +277,9 @@ class PurgeTest {
                             + ", timestamp '2026-12-01 10:00:00', timestamp '2026-12-02 10:00:00', 1,"
                             + " timestamp '2026-12-01 10:00:00')");
                 }
-                statement.addBatch("insert into delivery (reminder_id, state, run, attempts, next_attempt_at, changed_at)"
-                        + " select id, 'SENT', 1, 1, planned_at, planned_at from reminder");
+                statement.addBatch(
+                        "insert into delivery (reminder_id, state, run, attempts, next_attempt_at, changed_at)"
+                                + " select id, 'SENT', 1, 1, planned_at, planned_at from reminder");
                 return statement.executeBatch();
             });
         }
