@@ -6,12 +6,16 @@ import java.sql.Statement;
 import java.util.Arrays;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.Configuration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Migrates, and begins anew where a process was killed while it made the embedded database's first tables: HSQLDB commits
- * each by itself, so that some of them would stand in the way for good. Before the last of them nothing can be in any.
+ * Migrates so that a process can be killed in it. On a server the tables and Flyway's own note of them are committed as one,
+ * by having it use one connection for both. HSQLDB commits each table by itself: where only some were made, which would
+ * stand in the way for good, they are made anew. Before the last of them nothing can be in any.
  */
 @Component
 final class FirstTables implements FlywayMigrationStrategy {
@@ -25,11 +29,26 @@ final class FirstTables implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
-        boolean embedded = properties.database().url() == null;
-        if (embedded && !holdsData(flyway)) {
+        if (properties.database().url() != null) {
+            migrateOnOneConnection(flyway.getConfiguration());
+            return;
+        }
+        if (!holdsData(flyway)) {
             dropAll(flyway);
         }
         flyway.migrate();
+    }
+
+    private static void migrateOnOneConnection(Configuration configuration) {
+        try (Connection connection = configuration.getDataSource().getConnection()) {
+            Flyway.configure(configuration.getClassLoader())
+                    .configuration(configuration)
+                    .dataSource(new SingleConnectionDataSource(connection, true))
+                    .load()
+                    .migrate();
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("The tables could not be looked at", e);
+        }
     }
 
     private static boolean holdsData(Flyway flyway) {
