@@ -188,8 +188,7 @@ class ClaimCheckTest {
     @Test
     void suppressesWhatTheCampaignIsNotForAnyMore() {
         VisitFilter surgery = new VisitFilter(null, null, List.of("surgery"), null, null);
-        ClaimCheck check =
-                DispatchParts.check(true, new WhoProperties(surgery, null, null, null), Grouping.PATIENT);
+        ClaimCheck check = DispatchParts.check(true, new WhoProperties(surgery, null, null, null), Grouping.PATIENT);
         assertThat(check.decide(afresh(), ClosedContacts.Closed.NONE, false, clock.instant()))
                 .isEqualTo(suppressed(SuppressionReason.NOT_FOR_VISIT));
 

@@ -33,8 +33,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 final class DispatchParts {
     static final Map<Channel, String> SENDERS = Map.of(Channel.SMS, "first", Channel.EMAIL, "second");
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
-    private static final String DATES =
-            "{{#appointments}}{{appointment.date}}{{^-last}}, {{/-last}}{{/appointments}}";
+    private static final String DATES = "{{#appointments}}{{appointment.date}}{{^-last}}, {{/-last}}{{/appointments}}";
 
     final DataSource source;
     final Clock clock;
@@ -83,9 +82,7 @@ final class DispatchParts {
                                 "en",
                                 Map.of(
                                         Channel.SMS,
-                                        new Template(
-                                                null,
-                                                DATES),
+                                        new Template(null, DATES),
                                         Channel.EMAIL,
                                         new Template("Your visit", "{{patient.firstName}}"),
                                         Channel.DIRECT,

@@ -81,9 +81,7 @@ class DoubtsTest {
 
         assertThat(doubts.list()).hasSize(2).last().satisfies(doubt -> {
             assertThat(doubt.attempt()).isEqualTo(new AttemptKey(6, 1));
-            assertThat(doubt.alsoAbout())
-                    .extracting(Doubt.Visit::appointment)
-                    .containsExactly("a-5", "a-4", "a-3");
+            assertThat(doubt.alsoAbout()).extracting(Doubt.Visit::appointment).containsExactly("a-5", "a-4", "a-3");
         });
     }
 
@@ -96,8 +94,7 @@ class DoubtsTest {
         parts.ledger.doubtLeftovers();
         SendOutcome sent = new SendOutcome.Accepted("77", null);
 
-        parts.ledger.settle(
-                List.of(Settlement.of(new AttemptKey(5, 1), sent, clock.instant(), clock.instant())));
+        parts.ledger.settle(List.of(Settlement.of(new AttemptKey(5, 1), sent, clock.instant(), clock.instant())));
 
         assertThat(doubts.list()).hasSize(2).last().satisfies(doubt -> {
             assertThat(doubt.attempt()).isEqualTo(new AttemptKey(3, 1));

@@ -30,8 +30,9 @@ class GatheringTest {
 
     @Test
     void takesAlongOthersOfTheGroupTheEarliestVisitFirst() {
-        OutboundMessage message = message(
-                gather(List.of(one), List.of(two.hoursLater(1), SampleReminder.number(3).hoursLater(-1))));
+        OutboundMessage message = message(gather(
+                List.of(one),
+                List.of(two.hoursLater(1), SampleReminder.number(3).hoursLater(-1))));
 
         assertThat(message.attempts()).containsExactly(attempt(3), attempt(1), attempt(2));
         assertThat(message.body()).isEqualTo("June 10, 2026, June 10, 2026, June 10, 2026");
@@ -50,7 +51,8 @@ class GatheringTest {
     void tellsOfEachOnlyOnce() {
         SampleReminder three = SampleReminder.number(3);
 
-        assertThat(message(gather(List.of(one, two), List.of(three))).attempts()).hasSize(3);
+        assertThat(message(gather(List.of(one, two), List.of(three))).attempts())
+                .hasSize(3);
     }
 
     @Test
@@ -157,21 +159,24 @@ class GatheringTest {
         schedules = true;
         SampleReminder inLondon = two.of("p-2").living(ZoneId.of("Europe/London"));
 
-        assertThat(gathered(one.living(ZoneId.of("Pacific/Tongatapu")), inLondon)).isFalse();
+        assertThat(gathered(one.living(ZoneId.of("Pacific/Tongatapu")), inLondon))
+                .isFalse();
     }
 
     @Test
     void writesTheMessageAnewWithoutWhatSomeoneElseClaimed() {
-        Decision.Send send = (Decision.Send)
-                gather(List.of(one), List.of(two.hoursLater(-2), SampleReminder.number(3).hoursLater(-1)))
-                        .get(0);
+        Decision.Send send = (Decision.Send) gather(
+                        List.of(one),
+                        List.of(two.hoursLater(-2), SampleReminder.number(3).hoursLater(-1)))
+                .get(0);
 
         assertThat(send.rest().without(Set.of(attempt(2)))).hasValueSatisfying(rest -> {
             assertThat(rest.attempts()).containsExactly(attempt(3), attempt(1));
             assertThat(rest.body()).isEqualTo("June 10, 2026, June 10, 2026");
             assertThat(rest.recipient()).isEqualTo(DispatchTables.number(1));
         });
-        assertThat(send.rest().without(Set.of(attempt(1), attempt(2), attempt(3)))).isEmpty();
+        assertThat(send.rest().without(Set.of(attempt(1), attempt(2), attempt(3))))
+                .isEmpty();
     }
 
     private boolean gathered(SampleReminder wanted, SampleReminder other) {
@@ -182,7 +187,9 @@ class GatheringTest {
 
     private List<Decision> gather(List<SampleReminder> wanted, List<SampleReminder> others) {
         return new Gathering(check(), due -> schedules, NOW)
-                .of(considered(wanted, schedules).toList(), considered(others, true).toList());
+                .of(
+                        considered(wanted, schedules).toList(),
+                        considered(others, true).toList());
     }
 
     private Stream<Gathering.Considered> considered(List<SampleReminder> reminders, boolean mayWait) {

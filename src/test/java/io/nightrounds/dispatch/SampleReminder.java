@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param zone the patient's own; null for the clinic's
  */
 record SampleReminder(
-        long id, String patientId, String mobile, @Nullable String group, Channel channel, Instant start, @Nullable ZoneId zone) {
+        long id,
+        String patientId,
+        String mobile,
+        @Nullable String group,
+        Channel channel,
+        Instant start,
+        @Nullable ZoneId zone) {
     private static final ZoneId BOSTON = ZoneId.of("America/New_York");
 
     static SampleReminder number(long id) {
