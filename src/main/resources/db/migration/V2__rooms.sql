@@ -183,6 +183,12 @@ create table reminder_way (
     primary key (reminder_id, nth)
 );
 
+-- one row once something was purged: visits that began before may have been told of already, and no row says so any more
+create table forgotten (
+    id integer primary key,
+    began_before timestamp(3) with time zone not null
+);
+
 create table text_version (
     hash varchar(64) primary key,
     format varchar(10) not null,

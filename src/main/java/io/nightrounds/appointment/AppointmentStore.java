@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of tables {@code appointment} and {@code patient}. Saving takes part in the caller's transaction;
+ * The only writer of tables {@code appointment} and {@code patient}, but for {@link AppointmentRecords}, which deletes old rows. Saving takes part in the caller's transaction;
  * saving the same rows of the same run again changes nothing.
  *
  * <p>Of several rows about a patient in one run the last one's details hold, but an opt-out or a death that any of them

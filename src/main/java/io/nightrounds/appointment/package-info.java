@@ -1,5 +1,5 @@
 /** The words all rooms share: practice, patient, appointment, channel, and the one store of the last two. */
-@ApplicationModule(allowedDependencies = {"jobfile"})
+@ApplicationModule(allowedDependencies = {"jobfile", "retention"})
 @NullMarked
 package io.nightrounds.appointment;
 

@@ -17,12 +17,14 @@ public final class Explanations {
     private final VisitPages visits;
     private final Planner planner;
     private final ContactCaps caps;
+    private final Forgotten forgotten;
     private final Clock clock;
 
-    Explanations(VisitPages visits, Planner planner, ContactCaps caps, Clock clock) {
+    Explanations(VisitPages visits, Planner planner, ContactCaps caps, Forgotten forgotten, Clock clock) {
         this.visits = visits;
         this.planner = planner;
         this.caps = caps;
+        this.forgotten = forgotten;
         this.clock = clock;
     }
 
@@ -48,14 +50,14 @@ public final class Explanations {
                 .toList();
     }
 
-    /** As planning would hold them against the caps. */
+    /** As planning would hold them against the caps, and against what was forgotten. */
     private List<TouchVerdict> held(List<TouchVerdict> verdicts) {
         Map<TouchKey, PlannedTouch> held = caps
                 .hold(
-                        verdicts.stream()
+                        forgotten.hold(verdicts.stream()
                                 .filter(TouchVerdict.Due.class::isInstance)
                                 .map(verdict -> ((TouchVerdict.Due) verdict).planned())
-                                .toList(),
+                                .toList()),
                         clock.instant())
                 .stream()
                 .collect(Collectors.toMap(PlannedTouch::key, Function.identity()));

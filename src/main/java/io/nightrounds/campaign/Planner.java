@@ -103,7 +103,7 @@ public final class Planner {
         return campaign.channels().stream().anyMatch(channel -> campaign.outside(channel) == Outside.EARLIER);
     }
 
-    private Stream<RelativeTouch> relative() {
+    Stream<RelativeTouch> relative() {
         return touches().filter(RelativeTouch.class::isInstance).map(RelativeTouch.class::cast);
     }
 

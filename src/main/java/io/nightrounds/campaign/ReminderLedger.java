@@ -15,10 +15,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of table {@code reminder}, and with {@link FurtherWayRows} of its further ways: one row for each due touch, sent or not. It is written once; only a touch
+ * The only writer of table {@code reminder}, but for {@link CampaignRecords}, which deletes old rows, and with {@link FurtherWayRows} of its further ways: one row for each due touch, sent or not. It is written once; only a touch
  * that was never sent for what was true of its visit then, such as that it was cancelled, is planned again when that is
  * no longer so.
  */
@@ -50,19 +51,21 @@ final class ReminderLedger {
 
     private final JdbcTemplate jdbc;
     private final ContactCaps caps;
+    private final Forgotten forgotten;
     private final FurtherWayRows ways;
     private final Clock clock;
 
     ReminderLedger(JdbcTemplate jdbc, ContactCaps caps, Clock clock) {
         this.jdbc = jdbc;
         this.caps = caps;
+        this.forgotten = new Forgotten(JdbcClient.create(jdbc));
         this.ways = new FurtherWayRows(jdbc);
         this.clock = clock;
     }
 
     /**
      * Writes those touches that have no row yet, and plans again those that an earlier run suppressed for a reason
-     * that no longer holds; the others stay as they are. What is new is held against the caps.
+     * that no longer holds; the others stay as they are. What is new is held against the caps, and against what was forgotten.
      *
      * @param touches in the order in which the database sorts their appointments' ids
      * @return how many rows were new
@@ -70,7 +73,10 @@ final class ReminderLedger {
     int record(long run, List<PlannedTouch> touches) {
         Map<TouchKey, Row> known = known(touches);
         List<PlannedTouch> open = caps.hold(
-                touches.stream().filter(touch -> isOpen(known.get(touch.key()))).toList(), clock.instant());
+                forgotten.hold(touches.stream()
+                        .filter(touch -> isOpen(known.get(touch.key())))
+                        .toList()),
+                clock.instant());
         List<PlannedTouch> unknown =
                 open.stream().filter(touch -> !known.containsKey(touch.key())).toList();
         jdbc.batchUpdate(INSERT, unknown.stream().map(touch -> row(run, touch)).toList());

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Why a due reminder is not sent. Where several hold, the first in this order is given: first what is true of the
- * visit and the patient, then what the clock says, then how the patient can be reached, then what there is to say, and
- * last whether it would be too much.
+ * visit and the patient, then what the clock says, then how the patient can be reached, then what there is to say, then
+ * whether it may have been said before, and last whether it would be too much.
  */
 public enum SuppressionReason {
     CANCELLED("The visit was cancelled."),
@@ -34,6 +34,8 @@ public enum SuppressionReason {
     NUMBER_OPTED_OUT("Someone else with the same number or address declined to be reached there."),
     NUMBER_FAILED("The vendor refused the number or address for good, and the input has given no other since."),
     NO_TEMPLATE("The campaign has no text for the channel in the patient's or the practice's language."),
+    FORGOTTEN(
+            "The visit began before the time up to which records were purged: nobody can say whether it was told of."),
     CAPPED_PATIENT("The patient gets as many messages at that time as the caps allow."),
     CAPPED_RECIPIENT("The number or address gets as many messages at that time as the caps allow.");
 

@@ -1,5 +1,5 @@
 /** Decides which touches of which visits are due, when, on which channel and why not. Planning is pure. */
-@ApplicationModule(allowedDependencies = {"jobfile", "appointment"})
+@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "retention"})
 @NullMarked
 package io.nightrounds.campaign;
 

@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
             ReportCommand.class,
             WhyCommand.class,
             DoubtCommand.class,
+            PurgeCommand.class,
             ValidateCommand.class,
             SandboxCommand.class
         },

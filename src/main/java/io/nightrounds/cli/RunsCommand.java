@@ -24,8 +24,7 @@ final class RunsCommand implements Callable<Integer> {
             } else {
                 runs.forEach(run -> screen.data(line(run)));
                 runs.stream()
-                        .filter(run -> run.status().unfinished()
-                                && Runs.successor(run, runs).isEmpty())
+                        .filter(run -> Runs.canBeResumed(run, runs))
                         .forEach(run -> screen.say("Run " + run.id() + " is "
                                 + (run.status() == RunStatus.HELD ? "held. " : "unfinished. ")
                                 + RunReports.goOnWith(run)));

@@ -52,8 +52,8 @@ final class WhyCommand implements Callable<Integer> {
                 throw new Refusal(
                         ExitCode.USAGE,
                         "No appointment '" + appointment
-                                + "' was ever read as valid here. If it is in the feed, look for"
-                                + " it among the rejected rows: nightrounds show");
+                                + "' is known here: none was read as valid, or its records were purged. If it is in the"
+                                + " feed, look for it among the rejected rows: nightrounds show");
             }
             print(screen, history, touches, wordings);
         }

@@ -12,7 +12,8 @@
             "forecast",
             "intake",
             "partition",
-            "sync"
+            "sync",
+            "retention"
         })
 @NullMarked
 package io.nightrounds.cli;

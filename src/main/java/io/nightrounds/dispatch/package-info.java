@@ -7,7 +7,8 @@
             "campaign :: cadence",
             "campaign :: who",
             "database",
-            "partition"
+            "partition",
+            "retention"
         })
 @NullMarked
 package io.nightrounds.dispatch;

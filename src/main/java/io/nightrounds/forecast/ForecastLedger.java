@@ -50,9 +50,14 @@ public class ForecastLedger {
     /** Keeps the forecast of a run in place of an earlier one of the same run. */
     void keep(Forecast forecast) {
         alone.executeWithoutResult(status -> {
-            TABLES.forEach(table -> jdbc.update("delete from " + table + " where run = ?", forecast.run()));
+            forget(forecast.run());
             insert(forecast);
         });
+    }
+
+    /** Forgets the forecast of a run. Takes part in the caller's transaction. */
+    void forget(long run) {
+        TABLES.forEach(table -> jdbc.update("delete from " + table + " where run = ?", run));
     }
 
     /** The forecast of that run; empty where it did not come so far. */

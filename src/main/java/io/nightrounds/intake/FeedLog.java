@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of table {@code feed}: how far each input was read. It is written in the transaction that saves the
+ * The only writer of table {@code feed}, but for {@link IntakeRecords}, which deletes old rows: how far each input was read. It is written in the transaction that saves the
  * rows, so a restart goes on exactly behind the last row saved.
  */
 @Component

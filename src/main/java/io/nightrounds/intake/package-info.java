@@ -1,5 +1,5 @@
 /** From the rows of a file to valid appointments, and to rejections that name file, line, value, rule and remedy. */
-@ApplicationModule(allowedDependencies = {"jobfile", "appointment"})
+@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "retention"})
 @NullMarked
 package io.nightrounds.intake;
 

@@ -55,10 +55,7 @@ public final class Runs {
     /** The newest run that {@code resume} would go on with. */
     public Optional<Run> lastUnfinished() {
         List<Run> runs = newestFirst();
-        return runs.stream()
-                .filter(run -> run.status().unfinished())
-                .filter(run -> successor(run, runs).isEmpty())
-                .findFirst();
+        return runs.stream().filter(run -> canBeResumed(run, runs)).findFirst();
     }
 
     /** The run that took over what that one holds; empty where it is not held, or nothing came after it. */
@@ -72,6 +69,11 @@ public final class Runs {
                 .filter(run -> held.status() == RunStatus.HELD && run.id() > held.id())
                 .filter(run -> run.job().equals(held.job()) && run.scope() != Scope.SYNC)
                 .findFirst();
+    }
+
+    /** Whether {@code resume} would go on with it, among runs that are at hand. */
+    public static boolean canBeResumed(Run run, List<Run> newestFirst) {
+        return run.status().unfinished() && successor(run, newestFirst).isEmpty();
     }
 
     /** The last round of that night, found by what identifies it: the years of other nights are not read. */

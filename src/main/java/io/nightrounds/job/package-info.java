@@ -1,5 +1,5 @@
 /** The nightly jobs as tables of contents, and how a run is started, resumed and listed. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"retention"})
 @NullMarked
 package io.nightrounds.job;
 

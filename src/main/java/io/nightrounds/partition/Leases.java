@@ -97,6 +97,13 @@ public class Leases {
                 .update());
     }
 
+    /** Forgets the leases of a run that is over. */
+    void forget(long run) {
+        jdbc.sql("delete from partition_lease where run = :run")
+                .param("run", run)
+                .update();
+    }
+
     /**
      * Ends every lease there is. The caller holds the lock of the database and is about to begin a run: what processes of
      * an earlier run may still have in flight they can settle, but they claim nothing more.

@@ -4,14 +4,20 @@ import io.nightrounds.report.page.HtmlPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /** Writes the report of a run as files. Writing again replaces them. */
 @Component
 public final class ReportFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(ReportFiles.class);
+
     private final ReminderRows reminders;
     private final RejectionRows rejections;
     private final Environment environment;
@@ -50,6 +56,22 @@ public final class ReportFiles {
                     broken instanceof UncheckedIOException wrapped ? wrapped.getCause() : (IOException) broken);
         }
         return paths;
+    }
+
+    /** Deletes the files of a report and their folder; files of others in it stay, and so does the folder then. */
+    void delete(Path dir) {
+        ReportPaths paths = ReportPaths.in(dir);
+        try {
+            for (String file : List.of(paths.html(), paths.csv(), paths.rejected(), paths.json())) {
+                Files.deleteIfExists(Path.of(file));
+            }
+            Files.deleteIfExists(dir);
+        } catch (DirectoryNotEmptyException kept) {
+            LOG.info("Somebody's files are in {}, so it stays", dir);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The report in '" + dir + "' cannot be deleted. This user must be able to.", e);
+        }
     }
 
     /** Half a character, as a vendor's shortened text may end in, becomes a question mark instead of an error. */

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What AppointmentsSync last said of each appointment: the only writer of {@code sync_status}. An appointment has one
+ * What AppointmentsSync last said of each appointment: the only writer of {@code sync_status}, but for {@link SyncRecords}, which deletes old rows. An appointment has one
  * row, which belongs to the run that attempted it last; so a run's numbers hold until a later run begins.
  */
 @Component

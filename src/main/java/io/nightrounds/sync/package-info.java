@@ -1,5 +1,5 @@
 /** Pushes what changed to AppointmentsSync in batches and keeps a status for every single appointment. */
-@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "partition"})
+@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "partition", "retention"})
 @NullMarked
 package io.nightrounds.sync;
 

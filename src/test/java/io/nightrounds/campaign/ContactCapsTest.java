@@ -178,7 +178,8 @@ class ContactCapsTest {
                         new FailedContacts(client, FailedContactProperties.DEFAULT, clock)),
                 new Practices(Map.of("harbor", SampleVisit.visit().practice())),
                 new VisitHistories(client, planner));
-        return new Explanations(pages, planner, new ContactCaps(client, CapProperties.DEFAULT), clock)
+        return new Explanations(
+                        pages, planner, new ContactCaps(client, CapProperties.DEFAULT), new Forgotten(client), clock)
                 .of(appointment, LocalDate.parse("2026-06-03"))
                 .get(0)
                 .sentence();

@@ -59,6 +59,11 @@ public class RejectionLog {
         rest.forget(run, source);
     }
 
+    /** Forgets all problems of a run. @return how many rows of the tables that were */
+    public int forget(long run) {
+        return jdbc.update("delete from rejection where run = ?", run) + rest.forget(run);
+    }
+
     /** Those of an input's problems that are kept by their lines only, by line and place in the row. */
     public void forEachOfTheRest(long run, String source, Consumer<Entry> consumer) {
         rest.forEach(run, source, consumer);

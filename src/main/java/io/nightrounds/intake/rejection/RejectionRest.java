@@ -61,6 +61,10 @@ final class RejectionRest {
         jdbc.update("delete from rejection_rest where run = ? and source = ?", run, source);
     }
 
+    int forget(long run) {
+        return jdbc.update("delete from rejection_rest where run = ?", run);
+    }
+
     /** Sorts are taken up as their first line is reached, so that no more of them are open than overlap. */
     void forEach(long run, String source, Consumer<Entry> consumer) {
         PriorityQueue<Sort> open = new PriorityQueue<>(Comparator.comparingLong((Sort sort) -> sort.line)
