@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -190,8 +191,7 @@ class DeliveryLedger {
 
     /** What a dead process left SENDING is in doubt: nobody can say whether its request went out. */
     int doubtLeftovers() {
-        Integer doubted = alone.execute(status -> jdbc.update(DOUBT_LEFTOVERS, values.now()));
-        return doubted == null ? 0 : doubted;
+        return Objects.requireNonNull(alone.execute(status -> jdbc.update(DOUBT_LEFTOVERS, values.now())));
     }
 
     /** The same for what a worker that died left of a share. The caller has taken that share over. */

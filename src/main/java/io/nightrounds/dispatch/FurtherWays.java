@@ -9,11 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,25 +83,18 @@ final class FurtherWays {
         batches.update(GO_ON, moves.stream());
     }
 
-    /**
-     * Where nothing was tried, because the way is closed by now.
-     *
-     * @return those that have gone on
-     */
-    Set<Long> passOver(List<Decision.EndWay> ended) {
+    /** Where nothing was tried, because the way is closed by now. */
+    void passOver(List<Decision.EndWay> ended) {
         Map<Long, Next> nexts =
                 after(ended.stream().map(Decision.EndWay::reminder).toList());
-        Set<Long> goneOn = new HashSet<>();
         List<MapSqlParameterSource> moves = new ArrayList<>();
         for (Decision.EndWay end : ended) {
             Next next = nexts.get(end.reminder());
             if (next != null && next.way == end.way()) {
-                goneOn.add(end.reminder());
                 moves.add(move(next, end.reason().word()));
             }
         }
         batches.update(GO_ON, moves.stream());
-        return goneOn;
     }
 
     private Map<Long, Next> after(Collection<Long> reminders) {

@@ -63,25 +63,26 @@ final class Gathering {
 
     private Decision joined(Considered first, List<Considered> all) {
         OutboundMessage alone = first.alone();
-        if (alone == null || first.due().groupKey() == null) {
+        String key = first.due().groupKey();
+        if (alone == null || key == null) {
             return first.decision();
         }
         List<Considered> company = new ArrayList<>(List.of(first));
-        all.stream().filter(other -> mayJoin(first, other)).forEach(other -> join(company, other));
+        all.stream()
+                .filter(other -> key.equals(other.due().groupKey()))
+                .filter(other -> mayJoin(first, alone, other))
+                .forEach(other -> join(company, other));
         company.forEach(one -> taken.add(one.due().id()));
         return company.size() == 1 ? first.decision() : send(company, alone.recipient());
     }
 
-    private boolean mayJoin(Considered first, Considered other) {
-        OutboundMessage one = first.alone();
+    private boolean mayJoin(Considered first, OutboundMessage alone, Considered other) {
         OutboundMessage another = other.alone();
-        return one != null
-                && another != null
+        return another != null
                 && first.due().id() != other.due().id()
                 && !taken.contains(other.due().id())
-                && String.valueOf(first.due().groupKey()).equals(other.due().groupKey())
-                && one.channel() == another.channel()
-                && one.recipient().equals(another.recipient())
+                && alone.channel() == another.channel()
+                && alone.recipient().equals(another.recipient())
                 && check.mayGoTogether(first.due(), other.due());
     }
 

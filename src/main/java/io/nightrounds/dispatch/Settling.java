@@ -2,7 +2,6 @@ package io.nightrounds.dispatch;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The ledger's statements for what is known of a way: an answer, or that it is closed. */
 record Settling(Batches batches, DeliveryValues values, FurtherWays ways) {
@@ -27,6 +26,7 @@ record Settling(Batches batches, DeliveryValues values, FurtherWays ways) {
                   (select r.not_after from reminder r where r.id = delivery.reminder_id))
             """;
 
+    /** Not what has gone on to another way. */
     private static final String SUPPRESS_ON_WAY = """
             update delivery set state = 'SUPPRESSED', reason = :reason, detail = null, changed_at = :now
             where reminder_id = :reminder and state = 'PLANNED' and way = :way
@@ -54,9 +54,7 @@ record Settling(Batches batches, DeliveryValues values, FurtherWays ways) {
 
     /** Nothing was sent on these ways: the next one is taken, and where there is none the reminder is suppressed. */
     void endWays(List<Decision.EndWay> ended) {
-        Set<Long> goneOn = ways.passOver(ended);
-        batches.update(
-                SUPPRESS_ON_WAY,
-                ended.stream().filter(end -> !goneOn.contains(end.reminder())).map(values::of));
+        ways.passOver(ended);
+        batches.update(SUPPRESS_ON_WAY, ended.stream().map(values::of));
     }
 }

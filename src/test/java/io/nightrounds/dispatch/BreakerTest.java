@@ -90,6 +90,16 @@ class BreakerTest {
     }
 
     @Test
+    void aSingleFailedProbeIsEnoughAfterAWaitThatTheVendorAskedFor() {
+        breaker.rest(now.plusSeconds(1), now);
+        now = now.plusSeconds(1);
+
+        fail(1);
+
+        assertThat(breaker.places(now)).isZero();
+    }
+
+    @Test
     void isGivenUpWhenItOpenedAsOftenAsAMessageMayBeTried() {
         fail(5);
         for (int opened = 1; opened < 4; opened++) {

@@ -3,8 +3,12 @@ package io.nightrounds.dispatch;
 import static io.nightrounds.appointment.Channel.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightrounds.appointment.Patient;
+import io.nightrounds.campaign.Grouping;
 import io.nightrounds.campaign.SuppressionReason;
 import io.nightrounds.campaign.who.ClosedContacts;
+import io.nightrounds.campaign.who.VisitFilter;
+import io.nightrounds.campaign.who.WhoProperties;
 import io.nightrounds.testkit.SettableClock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -172,6 +176,25 @@ class ClaimCheckTest {
         tables.jdbc.update("update patient set zone = 'Asia/Tokyo' where id = 'p-1'");
 
         assertThat(decision()).as("midnight in Tokyo").isEqualTo(deferred(Deferral.WINDOW_CLOSED));
+    }
+
+    @Test
+    void suppressesWhatGoesByAClockThatNobodyKnows() {
+        tables.jdbc.update("update patient set zone = ? where id = 'p-1'", Patient.UNKNOWN_ZONE.getId());
+
+        assertThat(decision()).isEqualTo(suppressed(SuppressionReason.UNKNOWN_ZONE));
+    }
+
+    @Test
+    void suppressesWhatTheCampaignIsNotForAnyMore() {
+        VisitFilter surgery = new VisitFilter(null, null, List.of("surgery"), null, null);
+        ClaimCheck check = DispatchParts.check(true, new WhoProperties(surgery, null, null, null), Grouping.PATIENT);
+        assertThat(check.decide(afresh(), ClosedContacts.Closed.NONE, false, clock.instant()))
+                .isEqualTo(suppressed(SuppressionReason.NOT_FOR_VISIT));
+
+        tables.jdbc.update("update appointment set calendar_id = 'surgery' where id = 'a-1'");
+        assertThat(check.decide(afresh(), ClosedContacts.Closed.NONE, false, clock.instant()))
+                .isInstanceOf(Decision.Send.class);
     }
 
     @Test

@@ -221,6 +221,52 @@ class DeliveryLedgerTest {
     }
 
     @Test
+    void writesNothingWhereTheGuardRefuses() {
+        planned(2);
+        List<Decision> decisions = List.of(decisions(1).get(0), new Decision.Suppress(2, SuppressionReason.CANCELLED));
+        DeliveryLedger guarded = new DispatchParts(tables.source, clock, () -> {
+                    throw new IllegalStateException("no room");
+                })
+                .ledger;
+
+        assertThatThrownBy(() -> guarded.carryOut(1, decisions)).hasMessage("no room");
+
+        assertThat(tables.count("PLANNED")).isEqualTo(2);
+        assertThat(tables.attempts()).isZero();
+    }
+
+    @Test
+    void holdsWhatItWouldSendUntilItIsTakenUpAgain() {
+        planned(3);
+        ledger.carryOut(1, List.of(new Decision.Defer(2, Deferral.NOT_SYNCED, "not accepted")));
+        settle(claim(3), ACCEPTED);
+
+        ledger.hold(1, "twice as many as usual" + " ".repeat(600));
+
+        assertThat(tables.delivery(1)).isEqualTo("PLANNED forecast-held 0");
+        assertThat(tables.delivery(2)).isEqualTo("PLANNED not-synced 0");
+        assertThat(tables.delivery(3)).isEqualTo("SENT null 1");
+        ledger.takeUp(1, DispatchParts.SENDERS);
+        assertThat(tables.delivery(1)).isEqualTo("PLANNED null 0");
+    }
+
+    @Test
+    void keepsThatALogWasSilentOnlyWhereItNeverSaidAnything() {
+        planned(2);
+        AttemptKey told = claim(1).attempt();
+        AttemptKey untold = claim(2).attempt();
+        ledger.note(told, "no such message");
+
+        ledger.noteSilence(told, "the log does not answer");
+        ledger.noteSilence(untold, "the log does not answer");
+
+        assertThat(tables.attempt(1, 1)).containsEntry("log_says", "no such message");
+        assertThat(tables.attempt(2, 1))
+                .containsEntry("log_says", "the log does not answer")
+                .containsEntry("looked_up_at", null);
+    }
+
+    @Test
     void suppressesAndDefersOnlyWhatIsPlanned() {
         planned(2);
         settle(claim(1), ACCEPTED);

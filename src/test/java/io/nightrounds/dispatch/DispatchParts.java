@@ -33,6 +33,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 final class DispatchParts {
     static final Map<Channel, String> SENDERS = Map.of(Channel.SMS, "first", Channel.EMAIL, "second");
     private static final Duration FIRST_DELAY = Duration.ofSeconds(1);
+    private static final String DATES = "{{#appointments}}{{appointment.date}}{{^-last}}, {{/-last}}{{/appointments}}";
 
     final DataSource source;
     final Clock clock;
@@ -63,6 +64,11 @@ final class DispatchParts {
     }
 
     static ClaimCheck check(boolean requireSync) {
+        return check(requireSync, WhoProperties.DEFAULT, Grouping.PATIENT);
+    }
+
+    /** Every text can tell of several visits, but for that of e-mails. */
+    static ClaimCheck check(boolean requireSync, WhoProperties who, Grouping group) {
         Practices practices = new Practices(Map.of(
                 "harbor", new Practice("Harbor Family Practice", ZoneId.of("America/New_York"), "US", "en", null)));
         Campaigns campaigns = new Campaigns(Map.of(
@@ -76,15 +82,17 @@ final class DispatchParts {
                                 "en",
                                 Map.of(
                                         Channel.SMS,
-                                        new Template(
-                                                null,
-                                                "{{#appointments}}{{appointment.date}}{{^-last}}, {{/-last}}{{/appointments}}"),
+                                        new Template(null, DATES),
                                         Channel.EMAIL,
-                                        new Template("Your visit", "{{patient.firstName}}"))),
+                                        new Template("Your visit", "{{patient.firstName}}"),
+                                        Channel.DIRECT,
+                                        new Template("Your visits", DATES),
+                                        Channel.VOICE,
+                                        new Template(null, DATES))),
                         Fallback.NEXT_CHANNEL,
                         requireSync,
-                        WhoProperties.DEFAULT,
-                        Grouping.PATIENT)));
+                        who,
+                        group)));
         return new ClaimCheck(practices, campaigns, new Texts(campaigns));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.nightrounds.dispatch.Doubts.Resolution;
 import io.nightrounds.testkit.SettableClock;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class DoubtsTest {
     void leaveOneOfTwoInDoubt() {
         tables.plan(SMS, 1, 2);
         parts.ledger.takeUp(1, DispatchParts.SENDERS);
-        parts.ledger.carryOut(1, parts.claims.decisions(1, List.of(1L), due -> false));
+        claim(1);
         parts.ledger.doubtLeftovers();
     }
 
@@ -45,6 +46,59 @@ class DoubtsTest {
             assertThat(doubt.evidence().answeredAt()).isNull();
             assertThat(doubt.evidence().log()).isNull();
             assertThat(doubt.words()).isEqualTo("The process ended between the claim and the answer");
+        });
+    }
+
+    @Test
+    void countsForTheBooksAlsoWhatHasNoAnswerYet() {
+        claim(2);
+
+        assertThat(doubts.list()).extracting(Doubt::attempt).containsExactly(ATTEMPT);
+        assertThat(doubts.unsettled()).hasSize(2).last().satisfies(open -> {
+            assertThat(open.attempt()).isEqualTo(new AttemptKey(2, 1));
+            assertThat(open.detail()).isNull();
+            assertThat(open.words()).isNull();
+        });
+    }
+
+    @Test
+    void tellsTheTimeOfAVisitByItsClinicsClockWhereTheVisitIsStillThere() {
+        assertThat(doubts.list()).extracting(Doubt::zone).containsExactly(ZoneId.of("America/New_York"));
+
+        tables.jdbc.update("delete from sync_status");
+        tables.jdbc.update("delete from appointment");
+
+        assertThat(doubts.list()).hasSize(1).extracting(Doubt::zone).containsOnlyNulls();
+    }
+
+    @Test
+    void listsAMessageOnceByItsFirstVisitAndTheOthersWithIt() {
+        tables.plan(SMS, 3, 6);
+        tables.together(3, 4, 5, 6);
+        parts.ledger.takeUp(1, DispatchParts.SENDERS);
+        claim(3);
+        parts.ledger.doubtLeftovers();
+
+        assertThat(doubts.list()).hasSize(2).last().satisfies(doubt -> {
+            assertThat(doubt.attempt()).isEqualTo(new AttemptKey(6, 1));
+            assertThat(doubt.alsoAbout()).extracting(Doubt.Visit::appointment).containsExactly("a-5", "a-4", "a-3");
+        });
+    }
+
+    @Test
+    void listsWhatIsLeftOfAMessageWhoseFirstVisitIsSettled() {
+        tables.plan(SMS, 3, 5);
+        tables.together(3, 4, 5);
+        parts.ledger.takeUp(1, DispatchParts.SENDERS);
+        claim(3);
+        parts.ledger.doubtLeftovers();
+        SendOutcome sent = new SendOutcome.Accepted("77", null);
+
+        parts.ledger.settle(List.of(Settlement.of(new AttemptKey(5, 1), sent, clock.instant(), clock.instant())));
+
+        assertThat(doubts.list()).hasSize(2).last().satisfies(doubt -> {
+            assertThat(doubt.attempt()).isEqualTo(new AttemptKey(3, 1));
+            assertThat(doubt.alsoAbout()).extracting(Doubt.Visit::appointment).containsExactly("a-4");
         });
     }
 
@@ -133,5 +187,15 @@ class DoubtsTest {
                 .withMessageContaining("1001")
                 .withMessageContaining("1000");
         assertThat(tables.state(1)).isEqualTo("IN_DOUBT");
+    }
+
+    @Test
+    void takesANoteOfTheWholeLength() {
+        assertThat(doubts.resolve(ATTEMPT, Resolution.SENT, "x".repeat(1000), "kim"))
+                .contains(DeliveryState.SENT);
+    }
+
+    private void claim(long reminder) {
+        parts.ledger.carryOut(1, parts.claims.decisions(1, List.of(reminder), due -> false));
     }
 }

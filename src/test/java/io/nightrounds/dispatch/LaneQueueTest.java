@@ -34,6 +34,18 @@ class LaneQueueTest {
     }
 
     @Test
+    void takesOverTheVeryOneThatItReadLast() {
+        rows.addAll(List.of(new Waiting(1, NOW), new Waiting(2, NOW)));
+        ready(NOW);
+        queue.take(2);
+
+        queue.takeOver(new Waiting(2, NOW), NOW);
+
+        assertThat(ready(NOW)).isEqualTo(1);
+        assertThat(queue.take(1)).containsExactly(2L);
+    }
+
+    @Test
     void honoursTheTimesThatAreInTheRows() {
         rows.addAll(List.of(new Waiting(1, NOW.plusSeconds(60)), new Waiting(2, NOW.plusSeconds(5))));
 

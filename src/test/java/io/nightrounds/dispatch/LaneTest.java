@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,13 +29,16 @@ class LaneTest {
         List<Long> taken = take(lane, 3, 5);
 
         assertThat(taken).containsExactly(1L, 2L, 3L);
+        assertThat(lane.inFlight()).isEqualTo(3);
         assertThat(lane.finished()).isFalse();
         taken.forEach(reminder -> answer(lane, reminder, ACCEPTED));
+        assertThat(lane.finished()).as("two are left").isFalse();
         assertThat(take(lane, 9, 5)).containsExactly(4L, 5L);
         answer(lane, 4, ACCEPTED);
         answer(lane, 5, ACCEPTED);
         assertThat(take(lane, 9, 5)).isEmpty();
         assertThat(lane.finished()).isTrue();
+        assertThat(lane.open(now)).as("the others may have its share").isFalse();
     }
 
     @Test
@@ -228,6 +232,109 @@ class LaneTest {
     }
 
     @Test
+    void earnsARetryWithEachMessageThatItTriesForTheFirstTime() {
+        Lane lane = lane(new DispatchProperties.Limit(4, null, 100));
+        for (long reminder = 1; reminder <= 16; reminder++) {
+            take(lane, 1, 99);
+            assertThat(answer(lane, 100 + reminder, UNREACHABLE).reason()).isEqualTo("provider-unreachable");
+            take(lane, 1, 99);
+            answer(lane, 200 + reminder, ACCEPTED);
+        }
+    }
+
+    @Test
+    void theTriesOnTheWayBeforeDoNotCount() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        for (int tries = 1; tries < TRIES; tries++) {
+            take(lane, 1, 1);
+            answer(lane, 1, UNREACHABLE);
+            now = now.plus(LONG_ENOUGH);
+        }
+        take(lane, 1, 1);
+        answer(lane, 1, new SendOutcome.Refused("4640", "no such number"));
+
+        lane.takeOver(new DueReminders.Waiting(1, now), now);
+
+        assertThat(take(lane, 1, 1)).containsExactly(1L);
+        assertThat(answer(lane, 1, UNREACHABLE).endsWay()).isFalse();
+    }
+
+    @Test
+    void endsTheWayOfAMessageThatHadAllItsTries() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        for (int tries = 1; tries < TRIES; tries++) {
+            take(lane, 1, 1);
+            assertThat(answer(lane, 1, UNREACHABLE).endsWay()).isFalse();
+            now = now.plus(LONG_ENOUGH);
+        }
+        take(lane, 1, 1);
+
+        assertThat(answer(lane, 1, UNREACHABLE).endsWay()).isTrue();
+    }
+
+    @Test
+    void forgetsWhatHasGoneOnToAnotherWay() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        take(lane, 1, 2);
+        answer(lane, 1, UNREACHABLE);
+
+        lane.forget(1);
+        lane.forget(2);
+        now = now.plus(LONG_ENOUGH);
+
+        assertThat(take(lane, 5, 2)).isEmpty();
+        assertThat(lane.finished()).isTrue();
+    }
+
+    @Test
+    void whatHasNotBegunIsTakenAgainAtOnceAndWasNoTry() {
+        Lane lane = lane(DispatchProperties.Limit.NONE);
+        for (int tries = 1; tries <= 2 * TRIES; tries++) {
+            assertThat(take(lane, 1, 1)).containsExactly(1L);
+            Settlement settlement = answer(lane, 1, new SendOutcome.NotBegun());
+            assertThat(settlement.state()).isEqualTo(DeliveryState.PLANNED);
+            assertThat(settlement.nextAttempt()).isEqualTo(now);
+        }
+
+        assertThat(lane.inFlight()).isZero();
+        take(lane, 1, 1);
+        assertThat(answer(lane, 1, UNREACHABLE).nextAttempt())
+                .as("the first wait is of a second, more or less")
+                .isBefore(now.plusSeconds(2));
+    }
+
+    @Test
+    void takesBackWhatWaitsForAPlace() {
+        Lane lane = waiting();
+        CompletableFuture<SendOutcome> waits = lane.send(SampleMessages.direct(2, "harbor"));
+
+        lane.recall();
+
+        assertThat(waits).isCompletedWithValue(new SendOutcome.NotBegun());
+    }
+
+    @Test
+    void takesBackWhatWaitsForAPlaceOnlyWhereItsVendorIsToBeLeftAlone() {
+        Lane open = waiting();
+        CompletableFuture<SendOutcome> stays = open.send(SampleMessages.direct(2, "harbor"));
+        Lane resting = waiting();
+        CompletableFuture<SendOutcome> rests = resting.send(SampleMessages.direct(2, "harbor"));
+        resting.rest(now.plusSeconds(30), now);
+        Lane closed = waiting();
+        CompletableFuture<SendOutcome> ends = closed.send(SampleMessages.direct(2, "harbor"));
+        closed.started();
+        answer(closed, 3, new SendOutcome.AccountRefused("401"));
+
+        open.recallIfResting(now);
+        resting.recallIfResting(now);
+        closed.recallIfResting(now);
+
+        assertThat(stays).isNotDone();
+        assertThat(rests).isCompletedWithValue(new SendOutcome.NotBegun());
+        assertThat(ends).isCompletedWithValue(new SendOutcome.NotBegun());
+    }
+
+    @Test
     void aRefusalOfOnePracticeProvesThatTheVendorWorks() {
         Lane lane = lane(DispatchProperties.Limit.NONE);
         take(lane, 9, 20);
@@ -266,9 +373,22 @@ class LaneTest {
     }
 
     private static Lane lane(DispatchProperties.Limit limit) {
+        return lane(ScriptedSender.accepting("first"), limit);
+    }
+
+    /** One whose only place at the vendor is taken by a message that has no answer yet. */
+    private static Lane waiting() {
+        Lane lane = lane(
+                new ScriptedSender("first", message -> new CompletableFuture<>()),
+                new DispatchProperties.Limit(1, null, null));
+        lane.send(SampleMessages.direct(1, "harbor"));
+        return lane;
+    }
+
+    private static Lane lane(Sender sender, DispatchProperties.Limit limit) {
         DispatchProperties properties = new DispatchProperties(
                 32, Map.of(Channel.SMS, "first"), Map.of("first", limit), TRIES, Duration.ofSeconds(1));
-        return new Lane(ScriptedSender.accepting("first"), properties, Share.WHOLE, new Random(1));
+        return new Lane(sender, properties, Share.WHOLE, new Random(1));
     }
 
     /** Takes from a table of so many reminders, and starts what was taken. */

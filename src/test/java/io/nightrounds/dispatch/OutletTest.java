@@ -32,6 +32,17 @@ class OutletTest {
     }
 
     @Test
+    void hasNoMorePlacesHoweverManyHandedTheirsOn() {
+        Outlet outlet = new Outlet(vendor, 1);
+        send(outlet, 2);
+        asked.get(0).complete(ACCEPTED);
+
+        send(outlet, 1);
+
+        assertThat(sent()).containsExactly(1L, 2L);
+    }
+
+    @Test
     void givesAPlaceFreeWhereNothingWaits() {
         Outlet outlet = new Outlet(vendor, 1);
         send(outlet, 1);
@@ -72,6 +83,20 @@ class OutletTest {
 
         assertThat(sent()).containsExactly(1L, 3L);
         assertThat(outcomes.get(1).join()).isInstanceOf(SendOutcome.Unknown.class);
+    }
+
+    @Test
+    void knowsNothingOfAMessageWhoseAnswerFailedOrWasNone() {
+        Outlet outlet = new Outlet(vendor, 1);
+        List<CompletableFuture<SendOutcome>> outcomes = send(outlet, 2);
+        asked.get(0).completeExceptionally(new IllegalStateException("a defect"));
+        CompletableFuture<SendOutcome> none =
+                new Outlet(new ScriptedSender("first", message -> null), 1).send(SampleMessages.direct(3, "harbor"));
+
+        assertThat(outcomes.get(0))
+                .isCompletedWithValue(new SendOutcome.Unknown("the sender failed: IllegalStateException"));
+        assertThat(sent()).containsExactly(1L, 2L);
+        assertThat(none).isCompletedWithValue(new SendOutcome.Unknown("the sender failed: NullPointerException"));
     }
 
     private List<Long> sent() {

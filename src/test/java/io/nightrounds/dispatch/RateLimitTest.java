@@ -13,6 +13,16 @@ class RateLimitTest {
     @Test
     void grantsEverythingWhereThereIsNoLimit() {
         assertThat(new RateLimit(null, Share.WHOLE).grant(500, NOW)).isEqualTo(500);
+        assertThat(new RateLimit(null, new Share(1, 2)).grant(500, NOW)).isEqualTo(500);
+    }
+
+    @Test
+    void countsFromItsOwnStartWhereItSharesTheLimitWithNobody() {
+        RateLimit limit = new RateLimit(1, Share.WHOLE);
+
+        assertThat(limit.grant(32, NOW.plusMillis(500))).isEqualTo(1);
+        assertThat(limit.grant(32, NOW.plusMillis(1_000))).isZero();
+        assertThat(limit.grant(32, NOW.plusMillis(1_500))).isEqualTo(1);
     }
 
     @Test

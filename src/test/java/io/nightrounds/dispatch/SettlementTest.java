@@ -1,6 +1,7 @@
 package io.nightrounds.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The protocol's table, row by row: what is known after a send, and what is written of it. */
@@ -25,12 +27,14 @@ class SettlementTest {
         assertThat(settlement.state()).isEqualTo(state);
         assertThat(settlement.reason()).isEqualTo(reason);
         assertThat(settlement.nextAttempt()).isEqualTo(nextAttempt);
+        assertThat(settlement.endsWay()).as("a refusal only").isEqualTo(state == DeliveryState.FAILED);
     }
 
     static Stream<Arguments> table() {
         return Stream.of(
                 Arguments.of(new SendOutcome.Accepted("77", null), DeliveryState.SENT, null, NOW),
                 Arguments.of(new SendOutcome.Refused("4640", "no such address"), DeliveryState.FAILED, "4640", NOW),
+                Arguments.of(new SendOutcome.NotBegun(), DeliveryState.PLANNED, null, LATER),
                 Arguments.of(new SendOutcome.NotSent("refused"), DeliveryState.PLANNED, "provider-unreachable", LATER),
                 Arguments.of(
                         new SendOutcome.Throttled("429", Duration.ofSeconds(30)),
@@ -59,6 +63,9 @@ class SettlementTest {
         assertThat(sent.providerId()).isEqualTo("77");
         assertThat(sent.detail()).isEqualTo("queued");
         assertThat(failed.detail()).isEqualTo("no such address");
+        assertThat(Settlement.of(ATTEMPT, new SendOutcome.Unknown("read time-out"), NOW, NOW)
+                        .detail())
+                .isEqualTo("read time-out");
     }
 
     @Test
@@ -80,6 +87,34 @@ class SettlementTest {
         assertThat(Settlement.of(ATTEMPT, new SendOutcome.Unknown("read time-out"), NOW, LATER)
                         .retried())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void onlyARefusalOrATryYetToComeProvesThatNothingWasSent(SendOutcome outcome, DeliveryState state) {
+        assertThat(Settlement.of(ATTEMPT, outcome, NOW, LATER).knownNotSent())
+                .isEqualTo(state == DeliveryState.FAILED || state == DeliveryState.PLANNED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SENT", "IN_DOUBT"})
+    void aWayNeverEndsOnWhatMayHaveReachedThePatient(DeliveryState state) {
+        Settlement settlement = new Settlement(ATTEMPT, state, "accepted", null, null, null, NOW);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(settlement::endingWay)
+                .withMessageContaining("4711.1")
+                .withMessageContaining(state.name());
+    }
+
+    @Test
+    void saysInAFewWordsWhatBecameOfTheAttempt() {
+        assertThat(Settlement.of(ATTEMPT, new SendOutcome.Refused("4640", "no such address"), NOW, NOW)
+                        .words())
+                .isEqualTo("refused: 4640, no such address");
+        assertThat(Settlement.of(ATTEMPT, new SendOutcome.Accepted("77", null), NOW, NOW)
+                        .words())
+                .isEqualTo("accepted");
     }
 
     @Test

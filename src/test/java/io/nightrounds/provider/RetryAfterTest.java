@@ -19,6 +19,7 @@ class RetryAfterTest {
         "0, PT0S",
         "120, PT2M",
         "' 30 ', PT30S",
+        "000000090, PT1M30S",
         "'Sun, 22 Nov 2026 02:05:00 GMT', PT5M",
         "'Sun, 22 Nov 2026 01:00:00 GMT', PT0S"
     })

@@ -42,7 +42,7 @@ class SendReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 302, 303, 307, 308, 401, 403, 404, 405, 407, 410, 415})
+    @ValueSource(ints = {300, 301, 302, 303, 307, 308, 401, 403, 404, 405, 407, 410, 415})
     void takesItForTheAccountWhereNoMessageCouldPass(int status) {
         assertThat(outcome(Samples.answered(status, "{}"))).isEqualTo(new AccountRefused("HTTP " + status));
     }
@@ -70,6 +70,18 @@ class SendReadingTest {
     }
 
     @Test
+    void readsTheReplyWhenItIsThere() {
+        CompletableFuture<Reply> reply = new CompletableFuture<>();
+        Redaction redaction = Redaction.of(Credential.issued("a-credential-of-ours"));
+        CompletableFuture<SendOutcome> outcome = reading.of(reply, redaction);
+        assertThat(outcome).isNotDone();
+
+        reply.complete(Samples.answered(200, "{\"message\":\"queued by a-credential-of-ours\"}"));
+
+        assertThat(outcome).isCompletedWithValue(new Accepted("1", "queued by ***"));
+    }
+
+    @Test
     void turnsADefectIntoUnknown() {
         SendReading broken = new SendReading(new Broken(), Samples.CLOCK);
         assertThat(broken.of(CompletableFuture.completedFuture(Samples.answered(200, "{}")), Redaction.of()))
@@ -83,7 +95,7 @@ class SendReadingTest {
     private static final class Generous implements AnswerTable {
         @Override
         public SendOutcome success(Answer answer) {
-            return new Accepted("1", null);
+            return new Accepted("1", answer.said("message"));
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.nightrounds.campaign.cadence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +102,26 @@ class SendingWindowTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("20:00 to 08:00")
                 .hasMessageContaining("24:00");
+    }
+
+    @Test
+    void refusesToOpenOnNoDay() {
+        LocalTime eight = LocalTime.parse("08:00");
+
+        assertThatThrownBy(() -> new SendingWindow(eight, LocalTime.NOON, Set.of(), Set.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("never opens");
+    }
+
+    @Test
+    void readsAsItsHoursAndItsDaysWhereTheyAreNotAll() {
+        assertThat(window("08:00", "20:00")).hasToString("08:00-20:00");
+        assertThat(new SendingWindow(
+                        LocalTime.parse("09:30"),
+                        LocalTime.MIDNIGHT,
+                        Set.of(DayOfWeek.FRIDAY, DayOfWeek.MONDAY),
+                        Set.of()))
+                .hasToString("09:30-24:00 on mon, fri");
     }
 
     private static SendingWindow window(String from, String to) {

@@ -1,0 +1,111 @@
+package io.nightrounds.dispatch;
+
+import io.nightrounds.appointment.Appointment;
+import io.nightrounds.appointment.AppointmentKey;
+import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Patient;
+import io.nightrounds.appointment.PatientKey;
+import io.nightrounds.campaign.Eligibility;
+import io.nightrounds.campaign.cadence.Occasion;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reminder as {@link DispatchTables} would plan it, without a database: number n is for visit a-n, by default of
+ * patient p-1 and in the group g with all others.
+ *
+ * @param zone the patient's own; null for the clinic's
+ */
+record SampleReminder(
+        long id,
+        String patientId,
+        String mobile,
+        @Nullable String group,
+        Channel channel,
+        Instant start,
+        @Nullable ZoneId zone) {
+    private static final ZoneId BOSTON = ZoneId.of("America/New_York");
+
+    static SampleReminder number(long id) {
+        return new SampleReminder(id, "p-1", DispatchTables.number(1), "g", Channel.SMS, DispatchTables.VISIT, null);
+    }
+
+    SampleReminder of(String other) {
+        return new SampleReminder(id, other, mobile, group, channel, start, zone);
+    }
+
+    SampleReminder to(String number) {
+        return new SampleReminder(id, patientId, number, group, channel, start, zone);
+    }
+
+    SampleReminder in(@Nullable String key) {
+        return new SampleReminder(id, patientId, mobile, key, channel, start, zone);
+    }
+
+    SampleReminder by(Channel other) {
+        return new SampleReminder(id, patientId, mobile, group, other, start, zone);
+    }
+
+    SampleReminder hoursLater(int hours) {
+        return new SampleReminder(id, patientId, mobile, group, channel, start.plus(Duration.ofHours(hours)), zone);
+    }
+
+    SampleReminder living(ZoneId where) {
+        return new SampleReminder(id, patientId, mobile, group, channel, start, where);
+    }
+
+    DueReminder due() {
+        return new DueReminder(
+                id,
+                0,
+                "recall",
+                new DueReminder.Way(0, "first", channel, "en", DispatchTables.NOT_BEFORE, DispatchTables.NOT_AFTER),
+                new Eligibility.Planned(Occasion.BEFORE, start),
+                group,
+                true,
+                appointment(),
+                patient());
+    }
+
+    private Appointment appointment() {
+        return new Appointment(
+                new AppointmentKey("harbor", "a-" + id),
+                patientId,
+                start,
+                BOSTON,
+                null,
+                "main",
+                null,
+                null,
+                null,
+                null,
+                false,
+                false,
+                null,
+                null,
+                "hash");
+    }
+
+    private Patient patient() {
+        return new Patient(
+                new PatientKey("harbor", patientId),
+                "Ann",
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                zone,
+                mobile,
+                null,
+                "ann@example.org",
+                "ann@direct.example.org",
+                List.of(),
+                Set.of());
+    }
+}
