@@ -39,9 +39,7 @@ final class DueBatches {
         while (together.size() < batchSize && goesWith(together, ahead())) {
             together.add(page.remove());
         }
-        return together.isEmpty()
-                ? null
-                : new SyncBatch(together.get(0).key().practice(), together);
+        return together.isEmpty() ? null : new SyncBatch(together.get(0).key().practice(), together);
     }
 
     private static boolean goesWith(List<Appointment> together, @Nullable Appointment one) {

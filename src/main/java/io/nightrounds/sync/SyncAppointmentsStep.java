@@ -75,10 +75,7 @@ class SyncAppointmentsStep {
         DueBatches due = new DueBatches(
                 (last, most) -> ledger.due(run, share.bucket(), last, most), PAGE_SIZE, properties.batchSize());
         return new PushedAppointmentsReader(
-                due,
-                pushes.until(step::isTerminateOnly),
-                share.partOf(properties.inFlight()),
-                step::isTerminateOnly);
+                due, pushes.until(step::isTerminateOnly), share.partOf(properties.inFlight()), step::isTerminateOnly);
     }
 
     @Bean

@@ -66,7 +66,8 @@ public class SyncLedger {
             fetch first %d rows only
             """;
 
-    // One statement for all rows, whose columns come as arrays: a statement a row costs several times as much. The casts
+    // One statement for all rows, whose columns come as arrays: a statement a row costs several times as much. The
+    // casts
     // tell PostgreSQL what a bare parameter is.
     private static final String ROWS = """
             select u.practice, u.appointment_id, u.content_hash, u.status, u.message,
@@ -160,10 +161,7 @@ public class SyncLedger {
     }
 
     private static void texts(
-            PreparedStatement statement,
-            int at,
-            List<SyncResult> results,
-            Function<SyncResult, @Nullable String> text)
+            PreparedStatement statement, int at, List<SyncResult> results, Function<SyncResult, @Nullable String> text)
             throws SQLException {
         Object[] column = results.stream().map(text).toArray();
         statement.setArray(at, statement.getConnection().createArrayOf("varchar", column));

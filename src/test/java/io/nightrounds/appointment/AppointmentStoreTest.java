@@ -44,11 +44,37 @@ class AppointmentStoreTest {
     @Test
     void readsBackWhatIsWritten() {
         Appointment full = new Appointment(
-                new AppointmentKey("hudson", "a-1"), "p-1", NOON, ZONE, 30, "main", "checkup", "north",
-                "Say \"hi\", {Ada}\\", "línea 1\nline 2", true, true, "old-1", 42L, "hash-1");
+                new AppointmentKey("hudson", "a-1"),
+                "p-1",
+                NOON,
+                ZONE,
+                30,
+                "main",
+                "checkup",
+                "north",
+                "Say \"hi\", {Ada}\\",
+                "línea 1\nline 2",
+                true,
+                true,
+                "old-1",
+                42L,
+                "hash-1");
         Appointment bare = new Appointment(
-                new AppointmentKey("hudson", "a-2"), "p-2", NOON, ZONE, null, "NULL", null, null, null, "", false,
-                false, null, null, "hash-2");
+                new AppointmentKey("hudson", "a-2"),
+                "p-2",
+                NOON,
+                ZONE,
+                null,
+                "NULL",
+                null,
+                null,
+                null,
+                "",
+                false,
+                false,
+                null,
+                null,
+                "hash-2");
 
         save(1, full, bare);
 
@@ -56,7 +82,8 @@ class AppointmentStoreTest {
                         "select " + AppointmentColumns.SELECT + " from appointment a order by a.id",
                         (row, n) -> AppointmentColumns.read(row)))
                 .containsExactly(full, bare);
-        assertThat(jdbc.queryForObject("select count(*) from patient", Long.class)).isEqualTo(2);
+        assertThat(jdbc.queryForObject("select count(*) from patient", Long.class))
+                .isEqualTo(2);
     }
 
     @Test
@@ -108,7 +135,8 @@ class AppointmentStoreTest {
         aNightLater();
         save(1, many);
 
-        assertThat(jdbc.queryForObject("select count(*) from appointment", Long.class)).isEqualTo(2500);
+        assertThat(jdbc.queryForObject("select count(*) from appointment", Long.class))
+                .isEqualTo(2500);
         assertThat(history("a-2499")).isEqualTo("seen 1 first 1 placed 1 first-night status first-night same");
     }
 
@@ -120,7 +148,8 @@ class AppointmentStoreTest {
                         new Sighting(visit("a-1", NOON, false, "1"), patient("p-1", "Ada"), "appointments", 2),
                         new Sighting(visit("a-2", NOON, false, "2"), patient("p-1", "Ida"), "appointments", 3)));
 
-        assertThat(jdbc.queryForList("select first_name from patient", String.class)).containsExactly("Ida");
+        assertThat(jdbc.queryForList("select first_name from patient", String.class))
+                .containsExactly("Ida");
         assertThat(store.linesSeen(1, List.of(new AppointmentKey("hudson", "a-2"))))
                 .containsValue(3L);
     }
@@ -154,13 +183,42 @@ class AppointmentStoreTest {
 
     private static Appointment visit(String id, Instant start, boolean cancelled, String hash) {
         return new Appointment(
-                new AppointmentKey("hudson", id), "p-" + id, start, ZONE, 30, "main", null, null, null, null,
-                cancelled, false, null, null, hash);
+                new AppointmentKey("hudson", id),
+                "p-" + id,
+                start,
+                ZONE,
+                30,
+                "main",
+                null,
+                null,
+                null,
+                null,
+                cancelled,
+                false,
+                null,
+                null,
+                hash);
     }
 
     private static Patient patient(String id, String firstName) {
         return new Patient(
-                new PatientKey("hudson", id), firstName, null, "Stone", LocalDate.of(1980, 5, 17), null, false, "en",
-                null, "+16175550100", null, null, null, List.of(), Set.of(), null, false, Guardian.NONE);
+                new PatientKey("hudson", id),
+                firstName,
+                null,
+                "Stone",
+                LocalDate.of(1980, 5, 17),
+                null,
+                false,
+                "en",
+                null,
+                "+16175550100",
+                null,
+                null,
+                null,
+                List.of(),
+                Set.of(),
+                null,
+                false,
+                Guardian.NONE);
     }
 }

@@ -102,7 +102,8 @@ class SyncLedgerTest {
         List<Appointment> visits = Visits.visits("harbor", 9000);
 
         ledger.write(1, visits.stream().map(SyncResult::accepted).toList());
-        ledger.write(2, visits.stream().map(one -> SyncResult.refused(one, "no")).toList());
+        ledger.write(
+                2, visits.stream().map(one -> SyncResult.refused(one, "no")).toList());
 
         assertThat(tables.jdbc.queryForMap(
                         "select count(*) as written, min(status) as status, min(message) as message from sync_status"
