@@ -219,7 +219,7 @@ create table delivery (
     bucket integer default 0 not null
 );
 create index delivery_by_state on delivery (state, provider, bucket, reminder_id);
-create index delivery_by_run on delivery (run, state);
+create index delivery_by_run on delivery (run, reminder_id);
 
 create table attempt (
     reminder_id bigint not null references reminder (id),

@@ -26,6 +26,21 @@ class ReminderRows {
                   union all
                   select p.id from reminder p join delivery l on l.reminder_id = p.id
                   where p.run = :run and l.run > :run) mine
+            """;
+
+    /** Ordered as the index by run is, so that a page ends where it is full, however large the night. */
+    private static final String PAGE_TAKEN_UP = """
+            from (select reminder_id as id from delivery where run = :run and reminder_id > :after
+                  order by run, reminder_id fetch first 5000 rows only) mine
+            """;
+
+    private static final String PAGE_LEFT = """
+            from (select p.id from reminder p join delivery l on l.reminder_id = p.id
+                  where p.run = :run and l.run > :run and p.id > :after
+                  order by p.id fetch first 5000 rows only) mine
+            """;
+
+    private static final String DELIVERED = """
             join reminder r on r.id = mine.id
             join delivery d on d.reminder_id = mine.id
             left join attempt t on t.reminder_id = d.reminder_id and t.number = d.attempts
@@ -38,9 +53,8 @@ class ReminderRows {
                    case when d.run = :run then d.reason else 'later-run' end as reason,
                    case when d.run = :run then d.state else 'PLANNED' end as state,
                    case when t.told_with is null then 1 else 0 end as messages
-            """ + OF_RUN;
+            """ + OF_RUN + DELIVERED;
 
-    private static final int PAGE = 5000;
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final String COLUMNS = """
             select r.id, r.practice, r.appointment_id, r.patient_id, r.start_at, a.zone, r.campaign, r.touch,
@@ -50,7 +64,8 @@ class ReminderRows {
                    case when d.run = :run then d.reason else 'later-run' end as reason,
                    d.detail, d.provider, d.provider_id, d.attempts, d.scheduled_for, d.changed_at,
                    d.fell_back, t.told_with
-            """ + OF_RUN + """
+            """;
+    private static final String WHERE_AND_WHEN = """
             left join reminder_way w on w.reminder_id = r.id and w.nth = d.way
             left join appointment a on a.practice = r.practice and a.id = r.appointment_id
             """;
@@ -61,31 +76,38 @@ class ReminderRows {
         this.db = db;
     }
 
-    /** Every reminder of the run, in the order they were planned. */
+    /** Every reminder of the run: what it took up, then what it left; each in the order in which they were planned. */
     void forEach(long run, Consumer<ReminderRow> sink) {
-        long after = 0;
-        List<ReminderRow> page = page(run, after);
+        forEach(PAGE_TAKEN_UP, run, sink);
+        forEach(PAGE_LEFT, run, sink);
+    }
+
+    private void forEach(String pages, long run, Consumer<ReminderRow> sink) {
+        List<ReminderRow> page = page(pages, run, 0);
         while (!page.isEmpty()) {
             page.forEach(sink);
-            after = page.get(page.size() - 1).reminder();
-            page = page(run, after);
+            page = page(pages, run, page.get(page.size() - 1).reminder());
         }
     }
 
     /** The first reminders of the run by practice and visit. */
     List<ReminderRow> sample(long run, int limit) {
-        return db.sql(COLUMNS + "order by r.practice, r.start_at, r.id fetch first " + limit + " rows only")
+        return db.sql(select(OF_RUN) + "order by r.practice, r.start_at, r.id fetch first " + limit + " rows only")
                 .param("run", run)
                 .query((row, n) -> read(row))
                 .list();
     }
 
-    private List<ReminderRow> page(long run, long after) {
-        return db.sql(COLUMNS + "where mine.id > :after order by r.id fetch first " + PAGE + " rows only")
+    private List<ReminderRow> page(String mine, long run, long after) {
+        return db.sql(select(mine) + "order by mine.id")
                 .param("run", run)
                 .param("after", after)
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    private static String select(String mine) {
+        return COLUMNS + mine + DELIVERED + WHERE_AND_WHEN;
     }
 
     private static ReminderRow read(ResultSet row) throws SQLException {

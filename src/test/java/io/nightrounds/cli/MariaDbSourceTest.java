@@ -63,8 +63,8 @@ class MariaDbSourceTest {
         Ended ended = night("plan", job("openemr"));
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
-        assertThat(ended.out()).contains("December 3 at 9:30", "December 3, 2026 at 1:30");
-        assertThat(ended.json().path("send")).hasSize(3);
+        assertThat(ended.out()).contains("December 3 at 9:30", "December 3 at 1:30");
+        assertThat(ended.json().path("send")).hasSize(2);
     }
 
     @Test

@@ -93,22 +93,21 @@ public final class KilledNight implements AutoCloseable {
         }
     }
 
-    /** Goes on with it to its end, after so many kills. */
+    /**
+     * Goes on with it to its end, after so many kills. Where the last kill left nothing to resume, the scheduler's next
+     * start is all there is: a run of its own, which has no doubts even where the one before it had.
+     */
     public Verdict goOn(int kills) {
-        Program.Ended last = end();
+        Program.Ended resumed = here(resume(DrillFeed.LATER), "--json");
+        boolean nothingLeft = resumed.out().isEmpty() && resumed.exitCode() == 0;
+        Program.Ended last = nothingLeft ? here(begin(DrillFeed.LATER), "--json") : resumed;
         List<NightDatabase.Row> rows = database.reminders();
         long inDoubt = rows.stream()
                 .filter(row -> row.reminder().state().equals("IN_DOUBT"))
                 .count();
         List<String> books = new ArrayList<>();
-        judge(last, inDoubt, books);
+        judge(last, nothingLeft ? 0 : inDoubt, books);
         return new Verdict(inDoubt, Oracle.violations(night(rows, kills)), books);
-    }
-
-    /** Resumes; where the kill left nothing to resume, the scheduler's next start is all there is. */
-    private Program.Ended end() {
-        Program.Ended resumed = here(resume(DrillFeed.LATER), "--json");
-        return resumed.out().isEmpty() && resumed.exitCode() == 0 ? here(begin(DrillFeed.LATER), "--json") : resumed;
     }
 
     private Oracle.Night night(List<NightDatabase.Row> rows, int kills) {
@@ -126,6 +125,7 @@ public final class KilledNight implements AutoCloseable {
                 call -> true);
     }
 
+    /** @param inDoubt how many the last run has to tell of */
     private void judge(Program.Ended last, long inDoubt, List<String> wrong) {
         int expected = inDoubt > 0 ? 4 : 0;
         if (last.exitCode() != expected) {

@@ -95,6 +95,7 @@ final class Places {
             Stream.of(
                             "before doubt-leftovers",
                             "after doubt-leftovers",
+                            "after job/recover",
                             "after take-up",
                             "after claim",
                             "before settle")
@@ -155,8 +156,13 @@ final class Places {
 
     /** A place that a night passes often is met at another of its passings for each sender, the first and last included. */
     private static Drill passing(NightDatabase.Kind database, Sender sender, String name, int times) {
-        int nth = 1 + (times - 1) * sender.ordinal() / (Sender.values().length - 1);
+        int nth = ofAnother(sender, name) ? 1 : 1 + (times - 1) * sender.ordinal() / (Sender.values().length - 1);
         return new Drill(database, sender, List.of(new Failpoint(name, nth)), NO_FAULTS);
+    }
+
+    /** Each other sender has one message. */
+    private static boolean ofAnother(Sender sender, String name) {
+        return Stream.of(Sender.values()).anyMatch(other -> other != sender && name.startsWith(other.channel() + "/"));
     }
 
     private static Drill again(NightDatabase.Kind database, Sender sender, String name) {

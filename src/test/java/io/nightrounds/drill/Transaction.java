@@ -21,7 +21,7 @@ final class Transaction {
     /** Who brackets what Spring Batch writes in its own tables, the innermost first. */
     private static final Map<String, String> BATCH = Map.of(
             "TaskExecutorJobLauncher#createJobExecution", "job/create",
-            "SimpleJobOperator#recover", "job/recover",
+            "Recovery#giveUp", "job/recover",
             "AbstractJob#updateStatus", "job/start",
             "AbstractJob#execute", "job/end",
             "SimpleStepHandler#handleStep", "%s/frame",
