@@ -42,6 +42,31 @@ public class AppointmentStore {
                 :run, :run, :seenAt, :seenAt)
             """;
 
+    /** The same for many rows, whose values come as arrays. */
+    private static final String TOGETHER = """
+            insert into appointment as a (practice, id, patient_id, start_at, zone, minutes, calendar_id, type_id,
+                location_id, summary, details, cancelled, blocked, old_id, updox_id, content_hash, source, line,
+                seen_run, status_at, first_seen_run, placed_run, placed_at)
+            select u.*, u.run, u.run, u.seen_at
+            from unnest(:practice, :id, :patientId, cast(:startAt as timestamptz[]), :zone,
+                    cast(:minutes as integer[]), :calendarId, :typeId, :locationId, :summary, :details,
+                    cast(:cancelled as boolean[]), cast(:blocked as boolean[]), :oldId, cast(:updoxId as bigint[]),
+                    :contentHash, :source, cast(:line as bigint[]), cast(:run as bigint[]),
+                    cast(:seenAt as timestamptz[]))
+                as u (practice, id, patient_id, start_at, zone, minutes, calendar_id, type_id, location_id, summary,
+                    details, cancelled, blocked, old_id, updox_id, content_hash, source, line, run, seen_at)
+            on conflict (practice, id) do update set
+                patient_id = excluded.patient_id, start_at = excluded.start_at, zone = excluded.zone,
+                minutes = excluded.minutes, calendar_id = excluded.calendar_id, type_id = excluded.type_id,
+                location_id = excluded.location_id, summary = excluded.summary, details = excluded.details,
+                cancelled = excluded.cancelled, blocked = excluded.blocked, old_id = excluded.old_id,
+                updox_id = excluded.updox_id, content_hash = excluded.content_hash, source = excluded.source,
+                line = excluded.line, seen_run = excluded.seen_run,
+                placed_run = case when a.start_at = excluded.start_at then a.placed_run else excluded.placed_run end,
+                placed_at = case when a.start_at = excluded.start_at then a.placed_at else excluded.placed_at end,
+                status_at = case when a.cancelled = excluded.cancelled then a.status_at else excluded.status_at end
+            """;
+
     /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
     private static final String LINES = """
             select a.id, a.line from unnest(cast(? as varchar(200) array)) as k(id)
@@ -56,7 +81,7 @@ public class AppointmentStore {
 
     AppointmentStore(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.upsert = new Upsert(new NamedParameterJdbcTemplate(jdbc), UPDATE, INSERT);
+        this.upsert = new Upsert(new NamedParameterJdbcTemplate(jdbc), UPDATE, INSERT, TOGETHER);
         this.patients = new PatientStore(jdbc);
         this.clock = clock;
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
  * Writes table {@code patient} for the {@link AppointmentStore}. Of several rows about a patient in one run the last one's details hold,
@@ -38,6 +38,27 @@ class PatientStore {
                 :guardianMobile, :guardianLandline, :guardianEmail, :run)
             """;
 
+    /** The same for many rows, whose values come as arrays. */
+    private static final String TOGETHER = """
+            insert into patient (practice, id, first_name, middle_name, last_name, date_of_birth, gender, deceased,
+                language, zone, mobile, landline, email, direct_address, channels, opt_out, consent, do_not_contact,
+                guardian_mobile, guardian_landline, guardian_email, seen_run)
+            select *
+            from unnest(:practice, :id, :firstName, :middleName, :lastName, cast(:dateOfBirth as date[]), :gender,
+                    cast(:deceased as boolean[]), :language, :zone, :mobile, :landline, :email, :directAddress,
+                    :channels, :optOut, :consent, cast(:doNotContact as boolean[]), :guardianMobile,
+                    :guardianLandline, :guardianEmail, cast(:run as bigint[])) as u
+            on conflict (practice, id) do update set
+                first_name = excluded.first_name, middle_name = excluded.middle_name,
+                last_name = excluded.last_name, date_of_birth = excluded.date_of_birth, gender = excluded.gender,
+                deceased = excluded.deceased, language = excluded.language, zone = excluded.zone,
+                mobile = excluded.mobile, landline = excluded.landline, email = excluded.email,
+                direct_address = excluded.direct_address, channels = excluded.channels, opt_out = excluded.opt_out,
+                consent = excluded.consent, do_not_contact = excluded.do_not_contact,
+                guardian_mobile = excluded.guardian_mobile, guardian_landline = excluded.guardian_landline,
+                guardian_email = excluded.guardian_email, seen_run = excluded.seen_run
+            """;
+
     /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
     private static final String WISHES = """
             select p.id, p.deceased, p.opt_out, p.consent, p.do_not_contact from unnest(cast(? as varchar(200) array)) as k(id)
@@ -50,7 +71,7 @@ class PatientStore {
 
     PatientStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.upsert = new Upsert(new NamedParameterJdbcTemplate(jdbc), UPDATE, INSERT);
+        this.upsert = new Upsert(new NamedParameterJdbcTemplate(jdbc), UPDATE, INSERT, TOGETHER);
     }
 
     /** Inserts or updates patients, in the order their rows were read; a patient may occur more than once. */
@@ -97,7 +118,7 @@ class PatientStore {
                 });
     }
 
-    private static SqlParameterSource parameters(long run, Patient patient, Wishes wishes) {
+    private static MapSqlParameterSource parameters(long run, Patient patient, Wishes wishes) {
         return Upsert.parameters()
                 .addValue("practice", patient.key().practice())
                 .addValue("id", patient.key().id())

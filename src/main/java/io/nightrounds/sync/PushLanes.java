@@ -1,63 +1,87 @@
 package io.nightrounds.sync;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Pushes batches, a few at once, and keeps what became known even where a batch ends the step. */
-final class PushLanes {
+/**
+ * Pushes batches, a few at once, while the thread that hands them over does something else. Whatever is handed over is
+ * settled, though after a failure only what was begun by then is pushed. One thread hands over and takes.
+ */
+final class PushLanes implements AutoCloseable {
     private final BatchPush push;
-    private final Queue<SyncBatch> waiting;
-    private final Queue<SyncResult> known = new ConcurrentLinkedQueue<>();
+    private final ExecutorService lanes;
+    private final BlockingQueue<List<SyncResult>> settled = new LinkedBlockingQueue<>();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private int open;
 
-    PushLanes(BatchPush push, Collection<SyncBatch> batches) {
+    PushLanes(BatchPush push, int inFlight) {
         this.push = push;
-        this.waiting = new ConcurrentLinkedQueue<>(batches);
+        this.lanes = Executors.newFixedThreadPool(inFlight);
     }
 
-    /**
-     * Returns when every batch is settled. After a failure no further batch starts, and those in flight are waited for.
-     *
-     * @throws RuntimeException the first failure of a batch
-     */
-    void run(int inFlight) {
-        int lanes = Math.min(inFlight, waiting.size());
-        ExecutorService threads = Executors.newFixedThreadPool(lanes);
+    void push(SyncBatch batch) {
+        lanes.execute(() -> settled.add(settle(batch)));
+        open++;
+    }
+
+    /** Batches handed over and not yet taken. */
+    int open() {
+        return open;
+    }
+
+    /** Waits for a batch to be settled, in whatever order they are, and says what became known of its appointments. */
+    List<SyncResult> take() {
         try {
-            CompletableFuture.allOf(Stream.generate(() -> CompletableFuture.runAsync(this::lane, threads))
-                            .limit(lanes)
-                            .toArray(CompletableFuture[]::new))
-                    .join();
-        } finally {
-            threads.shutdown();
-        }
-        RuntimeException first = failure.get();
-        if (first != null) {
-            throw first;
+            List<SyncResult> known = settled.take();
+            open--;
+            return known;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while answers of AppointmentsSync were awaited", e);
         }
     }
 
-    List<SyncResult> known() {
-        return new ArrayList<>(known);
+    /** The first failure of a batch; null where there is none. */
+    @Nullable
+    RuntimeException failure() {
+        return failure.get();
     }
 
-    private void lane() {
-        SyncBatch next;
-        while (failure.get() == null && (next = waiting.poll()) != null) {
+    /** Returns when no request is open any more: a later run must not be overtaken by one of this. */
+    @Override
+    public void close() {
+        lanes.shutdownNow();
+        boolean interrupted = false;
+        while (!lanes.isTerminated()) {
             try {
-                push.push(next, known::add);
-            } catch (RuntimeException e) {
-                failure.compareAndSet(null, e);
+                lanes.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
         }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<SyncResult> settle(SyncBatch batch) {
+        List<SyncResult> known = new ArrayList<>();
+        try {
+            if (failure.get() == null) {
+                push.push(batch, known::add);
+            }
+        } catch (RuntimeException e) {
+            failure.compareAndSet(null, e);
+        } catch (Error e) {
+            failure.compareAndSet(null, new IllegalStateException("A batch of AppointmentsSync broke off", e));
+        }
+        return known;
     }
 }

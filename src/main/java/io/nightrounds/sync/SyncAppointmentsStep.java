@@ -1,6 +1,5 @@
 package io.nightrounds.sync;
 
-import io.nightrounds.appointment.Appointment;
 import io.nightrounds.jobfile.JobFile;
 import io.nightrounds.partition.Share;
 import io.nightrounds.partition.SharedStep;
@@ -38,17 +37,17 @@ class SyncAppointmentsStep {
             JobRepository jobRepository,
             PlatformTransactionManager transactions,
             SyncProperties properties,
-            DueAppointmentsReader dueAppointments,
+            PushedAppointmentsReader pushedAppointments,
             SyncWriter syncWriter) {
         return new StepBuilder("sync-appointments", jobRepository)
-                .<Appointment, Appointment>chunk(properties.chunkSize())
+                .<PushOutcome, PushOutcome>chunk(properties.chunkSize())
                 .transactionManager(transactions)
-                .reader(dueAppointments)
+                .reader(pushedAppointments)
                 .writer(syncWriter)
                 .build();
     }
 
-    /** Its chunk keeps as many lanes busy as the whole step has; a share goes on with the ones it has. */
+    /** A share writes as many statuses together as the whole step would; it pushes in its part of the lanes. */
     @Bean
     SharedStep sharedSync(SyncProperties properties) {
         return new SharedStep() {
@@ -66,22 +65,28 @@ class SyncAppointmentsStep {
 
     @Bean
     @StepScope
-    DueAppointmentsReader dueAppointments(@Value("#{stepExecution}") StepExecution step, SyncLedger ledger) {
+    PushedAppointmentsReader pushedAppointments(
+            @Value("#{stepExecution}") StepExecution step,
+            SyncProperties properties,
+            BatchPushes pushes,
+            SyncLedger ledger) {
         long run = step.getJobExecution().getJobInstanceId();
-        return new DueAppointmentsReader(run, Share.of(step).bucket(), PAGE_SIZE, ledger);
+        Share share = Share.of(step);
+        DueBatches due = new DueBatches(
+                (last, most) -> ledger.due(run, share.bucket(), last, most), PAGE_SIZE, properties.batchSize());
+        return new PushedAppointmentsReader(
+                due, pushes.until(step::isTerminateOnly), share.partOf(properties.inFlight()), step::isTerminateOnly);
     }
 
     @Bean
     @StepScope
     SyncWriter syncWriter(
-            @Value("#{stepExecution}") StepExecution step,
-            SyncProperties properties,
-            BatchPushes pushes,
+            @Value("#{stepExecution.jobExecution.jobInstanceId}") long run,
             SyncLedger ledger,
             PlatformTransactionManager transactions) {
         TransactionTemplate apart = new TransactionTemplate(transactions);
         apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new SyncWriter(step, properties, pushes.until(step::isTerminateOnly), ledger, apart);
+        return new SyncWriter(run, ledger, apart);
     }
 
     @Bean

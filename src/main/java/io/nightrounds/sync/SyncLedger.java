@@ -3,7 +3,10 @@ package io.nightrounds.sync;
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.AppointmentColumns;
 import io.nightrounds.appointment.AppointmentKey;
+import io.nightrounds.appointment.Dialect;
 import io.nightrounds.appointment.Moments;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,6 +14,8 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,13 +66,20 @@ public class SyncLedger {
             fetch first %d rows only
             """;
 
-    // The casts are for PostgreSQL, which takes a bare parameter among values for text.
-    private static final String WRITE = """
+    // One statement for all rows, whose columns come as arrays: a statement a row costs several times as much. The
+    // casts
+    // tell PostgreSQL what a bare parameter is.
+    private static final String ROWS = """
+            select u.practice, u.appointment_id, u.content_hash, u.status, u.message,
+                cast(? as bigint) as run, cast(? as timestamp(3) with time zone) as synced_at
+            from unnest(cast(? as varchar(100) array), cast(? as varchar(200) array), cast(? as varchar(64) array),
+                        cast(? as varchar(20) array), cast(? as varchar(1000) array))
+                as u (practice, appointment_id, content_hash, status, message)
+            """;
+
+    private static final String WRITE_ON_HSQLDB = """
             merge into sync_status s
-            using (values (cast(? as varchar(100)), cast(? as varchar(200)), cast(? as varchar(64)),
-                           cast(? as varchar(20)), cast(? as varchar(1000)), cast(? as bigint),
-                           cast(? as timestamp(3) with time zone)))
-                as v (practice, appointment_id, content_hash, status, message, run, synced_at)
+            using (%s) as v
             on s.practice = v.practice and s.appointment_id = v.appointment_id
             when matched then update set
                 content_hash = v.content_hash, status = v.status, message = v.message,
@@ -75,15 +87,24 @@ public class SyncLedger {
             when not matched then insert
                 (practice, appointment_id, content_hash, status, message, run, synced_at)
                 values (v.practice, v.appointment_id, v.content_hash, v.status, v.message, v.run, v.synced_at)
-            """;
+            """.formatted(ROWS);
+
+    // HSQLDB knows no "on conflict"; and for a merge of many rows, PostgreSQL reads the whole table.
+    private static final String WRITE_ON_POSTGRESQL = """
+            insert into sync_status (practice, appointment_id, content_hash, status, message, run, synced_at)
+            %s
+            on conflict (practice, appointment_id) do update set
+                content_hash = excluded.content_hash, status = excluded.status, message = excluded.message,
+                run = excluded.run, synced_at = excluded.synced_at
+            """.formatted(ROWS);
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final JdbcTemplate rows;
     private final Clock clock;
 
-    SyncLedger(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+    SyncLedger(JdbcClient jdbc, JdbcTemplate rows, Clock clock) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -119,22 +140,31 @@ public class SyncLedger {
                 .list();
     }
 
+    /** No appointment may occur twice. */
     void write(long run, List<SyncResult> results) {
         OffsetDateTime now = Moments.written(clock.instant());
-        batches.batchUpdate(
-                WRITE, results.stream().map(result -> row(run, result, now)).toList());
+        rows.update(connection -> writing(connection, run, results, now));
     }
 
-    private static Object[] row(long run, SyncResult result, OffsetDateTime now) {
-        return new Object[] {
-            result.practice(),
-            result.appointmentId(),
-            result.contentHash(),
-            result.status().name(),
-            result.message(),
-            run,
-            now
-        };
+    private static PreparedStatement writing(
+            Connection connection, long run, List<SyncResult> results, OffsetDateTime now) throws SQLException {
+        boolean postgres = Dialect.of(connection) == Dialect.POSTGRESQL;
+        PreparedStatement statement = connection.prepareStatement(postgres ? WRITE_ON_POSTGRESQL : WRITE_ON_HSQLDB);
+        statement.setLong(1, run);
+        statement.setObject(2, now);
+        texts(statement, 3, results, SyncResult::practice);
+        texts(statement, 4, results, SyncResult::appointmentId);
+        texts(statement, 5, results, SyncResult::contentHash);
+        texts(statement, 6, results, result -> result.status().name());
+        texts(statement, 7, results, SyncResult::message);
+        return statement;
+    }
+
+    private static void texts(
+            PreparedStatement statement, int at, List<SyncResult> results, Function<SyncResult, @Nullable String> text)
+            throws SQLException {
+        Object[] column = results.stream().map(text).toArray();
+        statement.setArray(at, statement.getConnection().createArrayOf("varchar", column));
     }
 
     private static SyncCounts counts(Map<String, Long> byState) {

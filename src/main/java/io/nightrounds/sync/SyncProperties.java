@@ -27,7 +27,7 @@ public record SyncProperties(int batchSize, int inFlight, int attempts, Duration
         }
     }
 
-    /** One chunk keeps every lane busy once. */
+    /** Appointments whose statuses are written together: a round of all lanes. */
     int chunkSize() {
         return batchSize * inFlight;
     }

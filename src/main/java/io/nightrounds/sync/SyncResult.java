@@ -15,7 +15,7 @@ public record SyncResult(
         String appointmentId,
         String contentHash,
         SyncStatus status,
-        @Nullable String message) {
+        @Nullable String message) implements PushOutcome {
     private static final int LONGEST_MESSAGE = 500;
     // Control and format characters, unpaired surrogates and line separators: they would break rows, pages or
     // terminals.

@@ -1,60 +1,44 @@
 package io.nightrounds.sync;
 
-import io.nightrounds.appointment.Appointment;
-import io.nightrounds.partition.Share;
-import org.springframework.batch.core.step.StepExecution;
+import java.util.List;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Pushes a chunk, then writes its statuses in the chunk's transaction. All requests come before the first row: were a
- * row written earlier, a slow vendor would hold its lock.
+ * Writes what became of a chunk's appointments in the chunk's transaction, and then ends the step where a batch did so.
  *
  * <p>Not final: the step scope stands a proxy before it.
  */
-class SyncWriter implements ItemWriter<Appointment> {
+class SyncWriter implements ItemWriter<PushOutcome> {
     private final long run;
-    private final int batchSize;
-    private final int inFlight;
-    private final BatchPush push;
     private final SyncLedger ledger;
     private final TransactionOperations apart;
 
-    /**
-     * @param step says of which run it is and how much of the limits is its own
-     * @param apart begins a transaction of its own, whatever surrounds it
-     */
-    SyncWriter(
-            StepExecution step,
-            SyncProperties properties,
-            BatchPush push,
-            SyncLedger ledger,
-            TransactionOperations apart) {
-        this.run = step.getJobExecution().getJobInstanceId();
-        this.batchSize = properties.batchSize();
-        this.inFlight = Share.of(step).partOf(properties.inFlight());
-        this.push = push;
+    /** @param apart begins a transaction of its own, whatever surrounds it */
+    SyncWriter(long run, SyncLedger ledger, TransactionOperations apart) {
+        this.run = run;
         this.ledger = ledger;
         this.apart = apart;
     }
 
     @Override
-    public void write(Chunk<? extends Appointment> chunk) {
-        PushLanes lanes = new PushLanes(push, SyncBatch.of(chunk.getItems(), batchSize));
-        try {
-            lanes.run(inFlight);
-        } catch (RuntimeException e) {
-            keep(lanes, e);
-            throw e;
+    public void write(Chunk<? extends PushOutcome> chunk) {
+        List<SyncResult> results = chunk.getItems().stream()
+                .filter(SyncResult.class::isInstance)
+                .map(SyncResult.class::cast)
+                .toList();
+        if (chunk.getItems().get(chunk.size() - 1) instanceof PushesEnded ended) {
+            keep(results, ended.reason());
+            throw ended.reason();
         }
-        ledger.write(run, lanes.known());
+        ledger.write(run, results);
     }
 
     // The exception rolls the chunk's transaction back, and with it what the vendor has already told us.
-    private void keep(PushLanes lanes, RuntimeException failure) {
+    private void keep(List<SyncResult> results, RuntimeException failure) {
         try {
-            apart.executeWithoutResult(transaction -> ledger.write(run, lanes.known()));
+            apart.executeWithoutResult(transaction -> ledger.write(run, results));
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }

@@ -187,7 +187,10 @@ class SyncAndDeskTest {
         RetrySchedule retries = new RetrySchedule(4, Duration.ofSeconds(1));
         try (Vendors vendors = Vendors.at(desks, account)) {
             BatchPush push = new BatchPush(vendors.sync(), retries, (wait, until) -> true, new Reach(), () -> false);
-            SyncBatch.of(visits, BATCH).forEach(batch -> push.push(batch, known::add));
+            DueBatches due = new DueBatches((last, most) -> visits, visits.size() + 1, BATCH);
+            for (SyncBatch batch = due.next(); batch != null; batch = due.next()) {
+                push.push(batch, known::add);
+            }
         }
     }
 

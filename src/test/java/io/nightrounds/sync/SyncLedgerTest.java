@@ -81,14 +81,43 @@ class SyncLedgerTest {
     }
 
     @Test
-    void theReaderGoesFromPageToPageToTheEnd() {
-        tables.seen(2, Visits.visits("A", "B", "C", "D"));
-        DueAppointmentsReader reader = new DueAppointmentsReader(2, 0, 2, ledger);
+    void batchesGoFromPageToPageToTheEnd() {
+        tables.seen(2, Visits.visits("A", "B", "C", "D", "E"));
+        DueBatches due = new DueBatches((last, most) -> ledger.due(2, 0, last, most), 2, 3);
 
-        List<Appointment> read =
-                Stream.generate(reader::read).takeWhile(Objects::nonNull).toList();
+        assertThat(batches(due)).containsExactly("harbor A B C", "harbor D E");
+    }
 
-        assertThat(ids(read)).containsExactly("A", "B", "C", "D");
+    @Test
+    void batchesKeepPracticesApart() {
+        tables.seen(2, Visits.visits("A", "B"));
+        tables.seen(2, List.of(Visits.visit("thames", "A"), Visits.visit("thames", "B")));
+        DueBatches due = new DueBatches((last, most) -> ledger.due(2, 0, last, most), 4, 3);
+
+        assertThat(batches(due)).containsExactly("harbor A B", "thames A B");
+    }
+
+    @Test
+    void writesMoreResultsTogetherThanAStatementTakesParameters() {
+        List<Appointment> visits = Visits.visits("harbor", 9000);
+
+        ledger.write(1, visits.stream().map(SyncResult::accepted).toList());
+        ledger.write(
+                2, visits.stream().map(one -> SyncResult.refused(one, "no")).toList());
+
+        assertThat(tables.jdbc.queryForMap(
+                        "select count(*) as written, min(status) as status, min(message) as message from sync_status"
+                                + " where run = 2"))
+                .containsEntry("written", 9000L)
+                .containsEntry("status", "REFUSED")
+                .containsEntry("message", "no");
+    }
+
+    @Test
+    void writesNothingWhereNothingBecameKnown() {
+        ledger.write(1, List.of());
+
+        assertThat(tables.statuses()).isEmpty();
     }
 
     @Test
@@ -169,6 +198,13 @@ class SyncLedgerTest {
 
         assertThat(tables.jdbc.queryForObject("select synced_at from sync_status", OffsetDateTime.class))
                 .isEqualTo(NOW.atOffset(ZoneOffset.UTC));
+    }
+
+    private static List<String> batches(DueBatches due) {
+        return Stream.generate(due::next)
+                .takeWhile(Objects::nonNull)
+                .map(batch -> batch.practice() + " " + String.join(" ", ids(batch.appointments())))
+                .toList();
     }
 
     private List<String> due(long run) {

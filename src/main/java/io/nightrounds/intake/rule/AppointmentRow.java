@@ -27,7 +27,7 @@ public record AppointmentRow(FeedRow row, List<FeedRow> people, Map<String, Stri
     List<Value> all(String field) {
         List<Value> values = new ArrayList<>();
         add(values, field, row);
-        if (Field.OF_PERSON.contains(field)) {
+        if (!people.isEmpty() && Field.OF_PERSON.contains(field)) {
             people.forEach(person -> add(values, field, person));
         }
         String standard = defaults.get(field);

@@ -1,0 +1,15 @@
+package io.nightrounds.appointment;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Which of our two databases a connection leads to, for the few statements that cannot be the same in both. */
+public enum Dialect {
+    HSQLDB,
+    POSTGRESQL;
+
+    /** Asks the driver, not the server. */
+    public static Dialect of(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? POSTGRESQL : HSQLDB;
+    }
+}
