@@ -43,7 +43,8 @@ class FirstTablesTest {
 
     /** @return whether it came to its end */
     private static boolean migrate(String url, DataSource source) {
-        FirstTables tables = new FirstTables(new DatabaseProperties(Path.of("none"), new Server(url, null, null, null)));
+        FirstTables tables =
+                new FirstTables(new DatabaseProperties(Path.of("none"), new Server(url, null, null, null)));
         try {
             tables.migrate(Flyway.configure()
                     .dataSource(source)

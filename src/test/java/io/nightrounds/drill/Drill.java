@@ -2,6 +2,7 @@ package io.nightrounds.drill;
 
 import io.nightrounds.testkit.NightDatabase;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,6 +16,13 @@ import java.util.stream.Collectors;
 record Drill(NightDatabase.Kind kind, Sender sender, List<Failpoint> kills, String faults, String again) {
     Drill(NightDatabase.Kind kind, Sender sender, List<Failpoint> kills, String faults) {
         this(kind, sender, kills, faults, "resume");
+    }
+
+    /** The same, with its first kill one passing earlier. */
+    Drill oneEarlier() {
+        List<Failpoint> earlier = new ArrayList<>(kills);
+        earlier.set(0, new Failpoint(kills.get(0).name(), kills.get(0).nth() - 1));
+        return new Drill(kind, sender, earlier, faults, again);
     }
 
     /** Empty where the kill is to come while its tables are made. */

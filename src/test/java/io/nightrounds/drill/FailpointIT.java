@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The promise, place by place: wherever the program dies, nobody is told twice, nobody is forgotten, the books close. */
 class FailpointIT {
     private static final boolean SOAK = System.getProperty("soak.kills") != null;
-    /** A part of a drill's name, to repeat that one. */
-    private static final String ONLY = System.getProperty("drill.only", "");
+    /** A pattern of drills' names, to repeat those. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("drill.only", ""));
 
     private static final int VISITS = 5;
     private static final ExecutorService TWO = Executors.newFixedThreadPool(2);
@@ -61,7 +62,7 @@ class FailpointIT {
     @TestFactory
     Stream<DynamicTest> keepsThePromise() {
         List<Drill> drills = (SOAK ? Places.everything(passed) : Places.eachOnce())
-                .stream().filter(drill -> drill.toString().contains(ONLY)).toList();
+                .stream().filter(drill -> ONLY.matcher(drill.toString()).find()).toList();
         return IntStream.range(0, drills.size())
                 .mapToObj(number -> begun(drills.get(number), "night" + number))
                 .toList()
@@ -75,11 +76,15 @@ class FailpointIT {
                 drill.toString(), () -> assertThat(violations.get()).isEmpty());
     }
 
+    /** How often a night commits depends on its timing: where one had fewer passings, it is killed at an earlier one. */
     private static List<String> violations(Drill drill, String name) throws IOException {
         try (KilledNight night = night(drill::database, drill.sender(), drill.faults(), name)) {
             for (int i = 0; i < drill.kills().size(); i++) {
                 Failpoint at = drill.kills().get(i);
                 Program.Ended ended = program.halt(night, i == 0 ? night.begin() : night.again(drill.again()), at);
+                if (i == 0 && ended.exitCode() == 0 && at.nth() > 1) {
+                    return violations(drill.oneEarlier(), name + "-earlier");
+                }
                 if (ended.exitCode() != Failpoint.KILLED) {
                     return List.of("never came to " + at + ", but ended with " + ended.exitCode() + ": " + ended.err());
                 }
