@@ -6,9 +6,12 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.system.JavaVersion;
+import org.springframework.core.task.VirtualThreadTaskExecutor;
 
 /**
  * Pushes batches, a few at once, while the thread that hands them over does something else. Whatever is handed over is
@@ -23,7 +26,14 @@ final class PushLanes implements AutoCloseable {
 
     PushLanes(BatchPush push, int inFlight) {
         this.push = push;
-        this.lanes = Executors.newFixedThreadPool(inFlight);
+        this.lanes = Executors.newFixedThreadPool(inFlight, threads());
+    }
+
+    /** A lane does nothing but wait, which costs next to nothing where the JDK has virtual threads. */
+    private static ThreadFactory threads() {
+        return JavaVersion.getJavaVersion().isEqualOrNewerThan(JavaVersion.TWENTY_ONE)
+                ? new VirtualThreadTaskExecutor("sync-").getVirtualThreadFactory()
+                : Executors.defaultThreadFactory();
     }
 
     void push(SyncBatch batch) {
