@@ -53,8 +53,7 @@ class AttackIT {
         assertThat(ended.json().at("/appointments/rejected").asInt()).isEqualTo(1_000_000);
         assertThat(ended.json().at("/reminders/sent").asInt()).isEqualTo(1);
         assertThat(linesRejected(ended))
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(4, 1_000_003).boxed().toList());
+                .isEqualTo(LongStream.rangeClosed(4, 1_000_003).boxed().toList());
         assertThat(Files.size(Path.of(ended.json().at("/reports/html").asString())))
                 .isLessThan(1 << 20);
     }
