@@ -1,15 +1,13 @@
 package io.nightrounds.dispatch;
 
-import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.AppointmentKey;
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.appointment.PatientKey;
 import io.nightrounds.appointment.Practice;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 
 /** Messages for tests in which it does not matter what they say. */
 final class SampleMessages {
@@ -17,45 +15,15 @@ final class SampleMessages {
 
     /** The first attempt of that reminder. */
     static OutboundMessage direct(long reminder, String practice) {
-        Appointment appointment = new Appointment(
-                new AppointmentKey(practice, "a"),
-                "p",
-                Instant.parse("2026-11-22T02:00:00Z"),
-                ZoneOffset.UTC,
-                null,
-                "main",
-                null,
-                null,
-                null,
-                null,
-                false,
-                false,
-                null,
-                null,
-                "hash");
-        Patient patient = new Patient(
-                new PatientKey(practice, "p"),
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null,
-                "jo@direct.example.org",
-                List.of(),
-                Set.of());
+        Patient patient =
+                SampleReminder.patient(new PatientKey(practice, "p-1"), DispatchTables.number(1), ZoneOffset.UTC);
         return new OutboundMessage(
                 new AttemptKey(reminder, 1),
                 new Practice(practice, ZoneOffset.UTC, "GB", "en", null),
-                appointment,
+                SampleReminder.appointment(new AppointmentKey(practice, "a-1"), "p-1", DispatchTables.VISIT),
                 patient,
                 Channel.DIRECT,
-                "jo@direct.example.org",
+                Objects.requireNonNull(patient.contact(Channel.DIRECT)),
                 null,
                 "Hello",
                 null,

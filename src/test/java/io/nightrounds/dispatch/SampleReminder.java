@@ -67,32 +67,18 @@ record SampleReminder(
                 new Eligibility.Planned(Occasion.BEFORE, start),
                 group,
                 true,
-                appointment(),
-                patient());
+                appointment(new AppointmentKey("harbor", "a-" + id), patientId, start),
+                patient(new PatientKey("harbor", patientId), mobile, zone));
     }
 
-    private Appointment appointment() {
+    static Appointment appointment(AppointmentKey key, String patientId, Instant start) {
         return new Appointment(
-                new AppointmentKey("harbor", "a-" + id),
-                patientId,
-                start,
-                BOSTON,
-                null,
-                "main",
-                null,
-                null,
-                null,
-                null,
-                false,
-                false,
-                null,
-                null,
-                "hash");
+                key, patientId, start, BOSTON, null, "main", null, null, null, null, false, false, null, null, "hash");
     }
 
-    private Patient patient() {
+    static Patient patient(PatientKey key, String mobile, @Nullable ZoneId zone) {
         return new Patient(
-                new PatientKey("harbor", patientId),
+                key,
                 "Ann",
                 null,
                 null,

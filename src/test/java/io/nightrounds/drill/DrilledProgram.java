@@ -39,11 +39,12 @@ final class DrilledProgram {
     }
 
     private static Path packed(Path directory, Path jar) throws IOException {
+        boolean tests = holdsDrills(directory);
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(directory)) {
             for (Path file : files.filter(each -> !each.equals(directory)).toList()) {
                 String name = directory.relativize(file).toString().replace('\\', '/');
-                if (!name.endsWith(".class") || !isTest(directory) || name.startsWith(DRILLS)) {
+                if (!name.endsWith(".class") || !tests || name.startsWith(DRILLS)) {
                     pack(file, name, out);
                 }
             }
@@ -52,7 +53,7 @@ final class DrilledProgram {
     }
 
     /** Of the tests' classes only the drills': whatever else stands there would be looked through at every start. */
-    private static boolean isTest(Path directory) {
+    private static boolean holdsDrills(Path directory) {
         return Files.exists(directory.resolve(DRILLS));
     }
 
