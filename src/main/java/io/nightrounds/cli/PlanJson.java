@@ -3,7 +3,6 @@ package io.nightrounds.cli;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.nightrounds.cli.PlanTotals.Change;
 import io.nightrounds.dispatch.Foreseen;
-import io.nightrounds.dispatch.OutboundMessage;
 import io.nightrounds.forecast.Breach;
 import io.nightrounds.forecast.CampaignForecast;
 import io.nightrounds.forecast.Forecast;
@@ -62,13 +61,8 @@ final class PlanJson implements PlanScreen {
 
     @Override
     public void add(Foreseen foreseen) {
-        OutboundMessage message = foreseen.message();
-        if (message != null) {
-            totals.add(foreseen, message);
-            if (!foreseen.joined()) {
-                json.writePOJO(PlannedMessage.of(foreseen, message, clock));
-            }
-        }
+        totals.add(foreseen);
+        PlannedMessage.of(foreseen, clock).ifPresent(json::writePOJO);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.nightrounds.cli;
 
 import io.nightrounds.cli.PlanTotals.Change;
 import io.nightrounds.dispatch.Foreseen;
-import io.nightrounds.dispatch.OutboundMessage;
 import io.nightrounds.forecast.CampaignForecast;
 import io.nightrounds.forecast.Forecast;
 import io.nightrounds.job.RunRequest;
@@ -37,13 +36,8 @@ final class PlanLines implements PlanScreen {
 
     @Override
     public void add(Foreseen foreseen) {
-        OutboundMessage message = foreseen.message();
-        if (message != null) {
-            totals.add(foreseen, message);
-            if (!foreseen.joined()) {
-                screen.data(line(PlannedMessage.of(foreseen, message, clock)));
-            }
-        }
+        totals.add(foreseen);
+        PlannedMessage.of(foreseen, clock).ifPresent(message -> screen.data(line(message)));
     }
 
     private static String line(PlannedMessage message) {

@@ -17,7 +17,12 @@ final class PlanTotals {
     private final Map<String, Set<String>> recipients = new TreeMap<>();
     private final Map<String, Long> byVendor = new TreeMap<>();
 
-    void add(Foreseen foreseen, OutboundMessage message) {
+    /** Counts a reminder for which something would go out, alone or with others. */
+    void add(Foreseen foreseen) {
+        OutboundMessage message = foreseen.message();
+        if (message == null) {
+            return;
+        }
         recipients
                 .computeIfAbsent(foreseen.campaign(), any -> new HashSet<>())
                 .add(message.channel() + " " + message.recipient());

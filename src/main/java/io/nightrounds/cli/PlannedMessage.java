@@ -34,7 +34,13 @@ record PlannedMessage(
         String text,
         int smsParts) {
 
-    static PlannedMessage of(Foreseen foreseen, OutboundMessage message, Clock clock) {
+    /** The message that would go out for a reminder; empty where none would, or where it was shown for another one. */
+    static Optional<PlannedMessage> of(Foreseen foreseen, Clock clock) {
+        OutboundMessage message = foreseen.message();
+        return message == null || foreseen.joined() ? Optional.empty() : Optional.of(of(foreseen, message, clock));
+    }
+
+    private static PlannedMessage of(Foreseen foreseen, OutboundMessage message, Clock clock) {
         return new PlannedMessage(
                 foreseen.reminder(),
                 foreseen.campaign(),

@@ -4,7 +4,6 @@ import io.nightrounds.retention.Expiry;
 import io.nightrounds.retention.Kind;
 import io.nightrounds.retention.RunRecords;
 import io.nightrounds.retention.Tally;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -32,7 +31,7 @@ class ForecastRecords implements RunRecords {
         LocalDate before = LocalDate.ofInstant(expiry.before(), ZoneOffset.UTC).minusWeeks(WEEKS);
         jdbc
                 .sql("select run from forecast where night < :before")
-                .param("before", Date.valueOf(before))
+                .param("before", before)
                 .query(Long.class)
                 .list()
                 .stream()

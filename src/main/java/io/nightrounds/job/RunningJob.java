@@ -63,19 +63,15 @@ public final class RunningJob implements JobExecutionListener {
         List.copyOf(running.getStepExecutions()).forEach(StepExecution::setTerminateOnly);
     }
 
+    /** Not of shares: they are done elsewhere, and what is known of them stands with the whole step. */
     Optional<StepProgress> progress() {
         JobExecution running = execution;
         return running == null
                 ? Optional.empty()
                 : List.copyOf(running.getStepExecutions()).stream()
-                        .filter(step -> step.getStatus().isRunning() && !share(step))
+                        .filter(step -> step.getStatus().isRunning() && !ShareName.is(step.getStepName()))
                         .map(RunningJob::progress)
                         .findFirst();
-    }
-
-    /** Done elsewhere; what is known of it stands with the whole step. */
-    private static boolean share(StepExecution step) {
-        return step.getStepName().contains(":");
     }
 
     private static StepProgress progress(StepExecution step) {

@@ -151,7 +151,7 @@ public final class Runs {
     private static @Nullable String step(JobExecution last) {
         return last.getStepExecutions().stream()
                 .max(Comparator.comparingLong(StepExecution::getId))
-                .map(step -> step.getStepName().replaceFirst(":.*", ""))
+                .map(step -> ShareName.step(step.getStepName()))
                 .orElse(null);
     }
 

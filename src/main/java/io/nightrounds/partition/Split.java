@@ -1,5 +1,6 @@
 package io.nightrounds.partition;
 
+import io.nightrounds.job.ShareName;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.batch.core.partition.StepExecutionSplitter;
@@ -29,7 +30,7 @@ record Split(SharedStep shared, int workers, Buckets buckets, Leases leases, Job
     }
 
     private StepExecution opened(StepExecution whole, Share share) {
-        String name = shared.step() + ":" + (share.bucket() + 1);
+        String name = ShareName.of(shared.step(), share.bucket() + 1);
         StepExecution execution = repository.createStepExecution(name, whole.getJobExecution());
         execution.setExecutionContext(share.context());
         repository.updateExecutionContext(execution);

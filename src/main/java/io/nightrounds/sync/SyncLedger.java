@@ -66,9 +66,8 @@ public class SyncLedger {
             fetch first %d rows only
             """;
 
-    // One statement for all rows, whose columns come as arrays: a statement a row costs several times as much. The
-    // casts
-    // tell PostgreSQL what a bare parameter is.
+    // One statement for all rows, whose columns come as arrays: a statement a row costs several times as much.
+    // The casts tell PostgreSQL what a bare parameter is.
     private static final String ROWS = """
             select u.practice, u.appointment_id, u.content_hash, u.status, u.message,
                 cast(? as bigint) as run, cast(? as timestamp(3) with time zone) as synced_at
