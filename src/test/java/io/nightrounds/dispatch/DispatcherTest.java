@@ -113,7 +113,13 @@ class DispatcherTest {
         dispatcher.work(ONE_ROUND);
         assertThat(tables.count("SENDING")).isEqualTo(5);
 
-        vendor.execute(() -> answers.forEach(answer -> answer.complete(new SendOutcome.Accepted("1", null))));
+        vendor.execute(() -> {
+            // an answer that came before the stop would let the fifth begin
+            while (tables.count("SENDING") == 5) {
+                Thread.onSpinWait();
+            }
+            answers.forEach(answer -> answer.complete(new SendOutcome.Accepted("1", null)));
+        });
         dispatcher.drain();
 
         assertThat(sender.sent).hasSize(4);
