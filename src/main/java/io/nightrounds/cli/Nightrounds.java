@@ -1,5 +1,6 @@
 package io.nightrounds.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,20 +11,6 @@ import picocli.CommandLine.Command;
         versionProvider = Version.class,
         description = "Appointment reminders, sent at most once and never dropped silently.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            RunCommand.class,
-            PlanCommand.class,
-            ResumeCommand.class,
-            WorkerCommand.class,
-            RunsCommand.class,
-            ShowCommand.class,
-            ReportCommand.class,
-            WhyCommand.class,
-            DoubtCommand.class,
-            PurgeCommand.class,
-            ValidateCommand.class,
-            SandboxCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done, or nothing due",
@@ -38,17 +25,49 @@ import picocli.CommandLine.Command;
             "130/143:stopped cleanly by a signal"
         })
 public final class Nightrounds {
+    /** In the order of the help. */
+    private static final List<Class<?>> COMMANDS = List.of(
+            RunCommand.class,
+            PlanCommand.class,
+            ResumeCommand.class,
+            WorkerCommand.class,
+            RunsCommand.class,
+            ShowCommand.class,
+            ReportCommand.class,
+            WhyCommand.class,
+            DoubtCommand.class,
+            PurgeCommand.class,
+            ValidateCommand.class,
+            SandboxCommand.class);
+
     private Nightrounds() {}
 
     public static void main(String[] args) {
+        ClassesAhead.load();
         System.exit(execute(args));
     }
 
     /** Runs one command in this process and answers its exit code. */
     public static int execute(String... args) {
-        return new CommandLine(new Nightrounds())
+        return line(args)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new Failures())
                 .execute(args);
+    }
+
+    /** All commands, or only the one that is named: to look at the options of the others takes as long as some steps. */
+    private static CommandLine line(String... args) {
+        CommandLine line = new CommandLine(new Nightrounds());
+        COMMANDS.stream()
+                .filter(command -> args.length > 0 && name(command).equals(args[0]))
+                .findFirst()
+                .map(List::<Class<?>>of)
+                .orElse(COMMANDS)
+                .forEach(line::addSubcommand);
+        return line;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 }

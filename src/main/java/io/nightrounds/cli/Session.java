@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -128,6 +130,12 @@ final class Session implements AutoCloseable {
         return context(setup.clock(), late, Map.of());
     }
 
+    /** A context as of a command that does all its work alone, for the build to look at. */
+    static ConfigurableApplicationContext alone() {
+        Setup setup = Setup.plain();
+        return context(setup.clock(), new Late(setup), Map.of());
+    }
+
     /** A copy of the database, to try things in. Nothing is written into the home or the database. */
     static DatabaseCopy copyOfDatabase(Setup setup) {
         try (ConfigurableApplicationContext context = context(setup.clock(), new Late(setup), Map.of())) {
@@ -136,6 +144,7 @@ final class Session implements AutoCloseable {
     }
 
     private static ConfigurableApplicationContext context(Clock clock, Late late, Map<String, Object> defaults) {
+        WorkedOutContext.useFor(late.settings.keySet());
         SpringApplication application = new SpringApplicationBuilder(NightroundsApplication.class)
                 .properties(defaults)
                 .initializers(context -> {
@@ -143,14 +152,20 @@ final class Session implements AutoCloseable {
                             .getPropertySources()
                             .addFirst(new MapPropertySource("command", late.settings));
                     GenericApplicationContext beans = (GenericApplicationContext) context;
-                    beans.registerBean(Clock.class, () -> clock);
-                    beans.registerBean(Secrets.class, () -> late.secrets);
-                    beans.registerBean(JobFile.class, late::jobFile);
+                    beans.registerBean(Clock.class, () -> clock, Session::ofTheCommand);
+                    beans.registerBean(Secrets.class, () -> late.secrets, Session::ofTheCommand);
+                    beans.registerBean(JobFile.class, late::jobFile, Session::ofTheCommand);
                 })
+                .main(WorkedOutContext.class)
                 .build();
         // Spring would close the database under a job that is settling what it has sent: see SignalStop.
         application.setRegisterShutdownHook(false);
         return application.run();
+    }
+
+    /** What Spring works out while the program is built must not hold what only a command knows. */
+    private static void ofTheCommand(BeanDefinition bean) {
+        bean.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true);
     }
 
     private static Path home(ConfigurableApplicationContext context) {

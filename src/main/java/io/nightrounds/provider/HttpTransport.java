@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,11 +64,22 @@ public final class HttpTransport {
     public HttpTransport(Route route) {
         this.route = route;
         this.deadline = route.connectTimeout().plus(route.readTimeout());
-        this.client = HttpClient.newBuilder()
+        HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(route.connectTimeout())
-                .build();
+                .connectTimeout(route.connectTimeout());
+        this.client = (route.encrypted() ? builder : withoutTls(builder)).build();
+    }
+
+    /** Left to itself, the client reads every certificate that is trusted, also where it will never ask for one. */
+    private static HttpClient.Builder withoutTls(HttpClient.Builder builder) {
+        try {
+            SSLContext trustingNobody = SSLContext.getInstance("TLS");
+            trustingNobody.init(null, new TrustManager[0], null);
+            return builder.sslContext(trustingNobody).sslParameters(new SSLParameters());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no TLS", e);
+        }
     }
 
     /**

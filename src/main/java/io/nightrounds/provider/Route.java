@@ -32,6 +32,10 @@ public record Route(URI baseUrl, Duration connectTimeout, Duration readTimeout) 
         return URI.create(baseUrl.toString().replaceFirst("/+$", "") + (path.startsWith("/") ? "" : "/") + path);
     }
 
+    boolean encrypted() {
+        return "https".equalsIgnoreCase(baseUrl.getScheme());
+    }
+
     Route at(URI otherBase) {
         return new Route(otherBase, connectTimeout, readTimeout);
     }

@@ -7,6 +7,8 @@ import io.nightrounds.testkit.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ class LauncherIT {
     @Test
     void preparesAFastStartFarFromTheDatabaseOfRealNights(@TempDir Path folder) throws IOException {
         Path checkout = checkout(folder.resolve("checkout"));
+        Path old = preparedBefore(checkout);
         NightDatabase real = NightDatabase.fresh(NightDatabase.Kind.POSTGRESQL, folder.resolve("home"));
 
         Program.Ended ended = Program.in(real.home())
@@ -26,8 +29,30 @@ class LauncherIT {
 
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         assertThat(ended.err()).contains("Preparing a fast start");
-        assertThat(archives(checkout)).hasSize(1);
+        assertThat(old).doesNotExist();
+        assertThat(prepared(checkout, "classes.jsa", "classes.aot")).hasSize(1);
+        for (Path list : prepared(checkout, "classes.txt")) {
+            assertThat(Files.readAllLines(list))
+                    .contains("io.nightrounds.cli.Nightrounds", "org.springframework.boot.SpringApplication")
+                    .noneMatch(name -> name.contains("Lambda") || name.contains(" "));
+        }
         assertThat(tables(real)).isZero();
+
+        assertLogsIntoTheHome(Program.in(folder.resolve("other")).launchedFrom(checkout), folder.resolve("other"));
+    }
+
+    /** With what the build worked out ahead, as without it: see decision 0026. */
+    private static void assertLogsIntoTheHome(Program program, Path home) {
+        Program.Ended ended = program.run("runs");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(home.resolve("logs/nightrounds.log")).exists();
+    }
+
+    private static Path preparedBefore(Path checkout) throws IOException {
+        Path old = Files.createDirectories(checkout.resolve("target/start-1"));
+        Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        return old;
     }
 
     /** What a clone holds after a build, as far as the launcher needs it. */
@@ -53,9 +78,10 @@ class LauncherIT {
         }
     }
 
-    private static List<Path> archives(Path checkout) throws IOException {
+    private static List<Path> prepared(Path checkout, String... names) throws IOException {
         try (Stream<Path> files = Files.walk(checkout.resolve("target"))) {
-            return files.filter(file -> file.endsWith("classes.jsa")).toList();
+            return files.filter(file -> List.of(names).contains(file.getFileName().toString()))
+                    .toList();
         }
     }
 
