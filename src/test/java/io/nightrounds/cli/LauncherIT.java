@@ -80,7 +80,8 @@ class LauncherIT {
 
     private static List<Path> prepared(Path checkout, String... names) throws IOException {
         try (Stream<Path> files = Files.walk(checkout.resolve("target"))) {
-            return files.filter(file -> List.of(names).contains(file.getFileName().toString()))
+            return files.filter(
+                            file -> List.of(names).contains(file.getFileName().toString()))
                     .toList();
         }
     }
