@@ -33,7 +33,8 @@ class WorkersBench {
                 .measure("one", round -> perSecond(folder.resolve("one" + round), 1))
                 .measure("two", round -> perSecond(folder.resolve("two" + round), 2))
                 .run();
-        Rounds.print("two workers, beside one", rounds.median("two"), rounds.median("one"), "a second", "at least 1.80");
+        Rounds.print(
+                "two workers, beside one", rounds.median("two"), rounds.median("one"), "a second", "at least 1.80");
     }
 
     private static double perSecond(Path folder, int workers) throws IOException {
