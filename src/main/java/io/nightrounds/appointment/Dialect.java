@@ -16,7 +16,8 @@ public enum Dialect {
         return connection.getMetaData().getDatabaseProductName().equals("PostgreSQL") ? POSTGRESQL : HSQLDB;
     }
 
-    static Dialect of(JdbcTemplate jdbc) {
+    /** The same, of the connection that the caller works on. */
+    public static Dialect of(JdbcTemplate jdbc) {
         ConnectionCallback<Dialect> dialect = Dialect::of;
         return Objects.requireNonNull(jdbc.execute(dialect));
     }

@@ -119,8 +119,7 @@ class PatientStore {
         return stored;
     }
 
-    private Set<PatientKey> stored(
-            long run, String practice, List<PatientKey> keys, Map<PatientKey, Wishes> wishes) {
+    private Set<PatientKey> stored(long run, String practice, List<PatientKey> keys, Map<PatientKey, Wishes> wishes) {
         Set<PatientKey> stored = new HashSet<>();
         Object[] ids = keys.stream().map(PatientKey::id).toArray();
         jdbc.query(

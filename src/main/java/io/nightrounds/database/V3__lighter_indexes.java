@@ -14,13 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class V3__lighter_indexes extends BaseJavaMigration {
     private static final List<String> CONTACTS = List.of(
-            "mobile",
-            "landline",
-            "email",
-            "direct_address",
-            "guardian_mobile",
-            "guardian_landline",
-            "guardian_email");
+            "mobile", "landline", "email", "direct_address", "guardian_mobile", "guardian_landline", "guardian_email");
 
     @Override
     public void migrate(Context context) throws Exception {

@@ -30,9 +30,7 @@ class AppointmentRowWriter implements ItemWriter<CheckedRow> {
         Known known = appointments.known(run, FirstOfEachId.ids(chunk.getItems()));
         List<CheckedRow> checked = FirstOfEachId.among(chunk.getItems(), known.lines());
         appointments.save(
-                run,
-                checked.stream().flatMap(AppointmentRowWriter::sighting).toList(),
-                known);
+                run, checked.stream().flatMap(AppointmentRowWriter::sighting).toList(), known);
         rejections.write(
                 run, checked.stream().flatMap(AppointmentRowWriter::entries).toList());
         FeedRow last = checked.get(checked.size() - 1).row();

@@ -57,8 +57,8 @@ class IntakeBench {
         Path job = new BigFeed(folder.resolve("night")).notDue(MANY);
         try (Sandbox sandbox = sandbox("[]")) {
             Path collections = folder.resolve("collections.log");
-            Program program = program(sandbox, "memory")
-                    .with("NIGHTROUNDS_JAVA_OPTS", "-Xmx128m -Xlog:gc:file=" + collections);
+            Program program =
+                    program(sandbox, "memory").with("NIGHTROUNDS_JAVA_OPTS", "-Xmx128m -Xlog:gc:file=" + collections);
             MeasuredNight night = night(program, job, folder.resolve("memory"), "run");
             System.out.printf(
                     "| -Xmx128m: %,d read, %,d synced, %,d planned, exit %d | %.0f s | peak heap %d MiB, in use after a collection at"
