@@ -1,5 +1,6 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.dispatch.Doubts;
 import io.nightrounds.job.Run;
 import io.nightrounds.job.Runs;
 import io.nightrounds.jobfile.JobFile;
@@ -38,7 +39,7 @@ final class ResumeCommand implements Callable<Integer> {
         try (Session session = Session.open(workers.setup(clock.clock()))) {
             return unfinished(session.get(Runs.class), screen)
                     .map(last -> resume(session, last, screen))
-                    .orElse(ExitCode.DONE);
+                    .orElseGet(() -> nothingToResume(session, screen));
         }
     }
 
@@ -58,6 +59,19 @@ final class ResumeCommand implements Callable<Integer> {
             return Optional.empty();
         }
         return asked;
+    }
+
+    /** A run that died behind its last commit has told nobody what it left to decide. */
+    private int nothingToResume(Session session, Screen screen) {
+        if (json && session.get(Runs.class).last().isPresent()) {
+            screen.data(new RunReports(session).of(run).toJson());
+        }
+        int doubts = session.get(Doubts.class).unsettled().size();
+        if (doubts == 0) {
+            return ExitCode.DONE;
+        }
+        screen.say(doubts + " messages are in doubt. 'nightrounds doubt list' shows them.");
+        return ExitCode.IN_DOUBT;
     }
 
     private int resume(Session session, Run last, Screen screen) {

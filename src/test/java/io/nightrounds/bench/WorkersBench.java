@@ -16,24 +16,28 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The same night of 3,000 reminders in two shares, against vendors that take 50 ms, with one worker and with two. The
- * limits of the job file are the same for both; a worker does one share at a time. Printed, not asserted.
+ * The same night in two shares, against vendors that take 50 ms, with one worker and with two. The limits of the job file
+ * are the same for both; a worker does one share at a time.
  */
 class WorkersBench {
     private static final int VISITS = 3_000;
     private static final int MAX_IN_FLIGHT = 16;
 
+    @TempDir
+    Path folder;
+
     @Test
-    void threeThousandRemindersAtFiftyMilliseconds(@TempDir Path folder) throws IOException {
-        double one = dispatchSeconds(folder.resolve("one"), 1);
-        double two = dispatchSeconds(folder.resolve("two"), 2);
-        System.out.printf(
-                "dispatch of %,d reminders, 50 ms, %d in flight in two shares: %.1f s with one worker, %.1f s with two: %.2f"
-                        + " times%n",
-                VISITS, MAX_IN_FLIGHT, one, two, one / two);
+    void twoWorkersBesideOne() throws Exception {
+        Rounds.title("dispatch of " + VISITS + " reminders in two shares, " + MAX_IN_FLIGHT + " in flight, 50 ms");
+        Rounds rounds = new Rounds()
+                .measure("one", round -> perSecond(folder.resolve("one" + round), 1))
+                .measure("two", round -> perSecond(folder.resolve("two" + round), 2))
+                .run();
+        Rounds.print(
+                "two workers, beside one", rounds.median("two"), rounds.median("one"), "a second", "at least 1.80");
     }
 
-    private static double dispatchSeconds(Path folder, int workers) throws IOException {
+    private static double perSecond(Path folder, int workers) throws IOException {
         Path job = Feed.in(folder)
                 .practices(4)
                 .maxInFlight(MAX_IN_FLIGHT)
@@ -52,7 +56,7 @@ class WorkersBench {
             JsonNode books = program(folder.resolve("run"), sandbox, database)
                     .run(with(common, "run", job.toString(), "--workers", "2", "--json"))
                     .json();
-            return seconds(books);
+            return VISITS / seconds(books);
         } finally {
             started.forEach(worker -> worker.process().destroyForcibly());
         }

@@ -93,6 +93,30 @@ class RelaunchTest {
         }
     }
 
+    @Test
+    void tellsOfDoubtsWhereNothingIsLeftToResume(@TempDir Path folder) throws IOException {
+        Path job = Feed.in(folder).visits(2, "2026-12-03").write();
+        Arrivals arrivals = new Arrivals(folder.resolve("ledger.jsonl"));
+        try (Sandbox sandbox = sandbox(folder, arrivals, "- { endpoint: sms, first: 1, truncate: true }");
+                InProcess program = InProcess.in(folder.resolve("home"))
+                        .against(sandbox.url().toString())) {
+            assertThat(program.run("resume", "--json").exitCode()).isZero();
+            program.run("run", job.toString(), "--now", NOW);
+
+            Program.Ended resumed = program.run("resume", "--json");
+
+            assertThat(resumed.exitCode()).isEqualTo(4);
+            assertThat(resumed.err()).contains("0 reminders would be sent", "1 messages are in doubt");
+            assertThat(resumed.json().at("/reminders/inDoubt").asInt()).isEqualTo(1);
+            String attempt = program.run("doubt", "list", "--json")
+                    .json()
+                    .at("/0/attempt")
+                    .asString();
+            program.run("doubt", "resolve", attempt, "--as", "sent", "--note", "she rang");
+            assertThat(program.run("resume").exitCode()).isZero();
+        }
+    }
+
     private static void resolve(Path folder, InProcess program, String attempt) {
         String[] command = {"doubt", "resolve", attempt, "--as", "not-sent", "--note", "she rang", "--now", NOW};
         try (HomeLock busy = HomeLock.take(folder.resolve("home"), Clock.systemUTC())) {

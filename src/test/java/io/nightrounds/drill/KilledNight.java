@@ -94,18 +94,21 @@ public final class KilledNight implements AutoCloseable {
     }
 
     /**
-     * Goes on with it to its end, after so many kills. Where the last kill left nothing to resume, the scheduler's next
-     * start is all there is: a run of its own, which has no doubts even where the one before it had.
+     * Goes on with it to its end, after so many kills. Where the last kill left nothing to resume, the resume tells of
+     * the doubts, and the scheduler's next start is a run of its own, which has none even where the one before it had.
      */
     public Verdict goOn(int kills) {
         Program.Ended resumed = here(resume(DrillFeed.LATER), "--json");
-        boolean nothingLeft = resumed.out().isEmpty() && resumed.exitCode() == 0;
+        boolean nothingLeft = resumed.err().contains("Nothing to resume");
         Program.Ended last = nothingLeft ? here(begin(DrillFeed.LATER), "--json") : resumed;
         List<NightDatabase.Row> rows = database.reminders();
         long inDoubt = rows.stream()
                 .filter(row -> row.reminder().state().equals("IN_DOUBT"))
                 .count();
         List<String> books = new ArrayList<>();
+        if (nothingLeft) {
+            judgeExit(resumed, inDoubt, books);
+        }
         judge(last, nothingLeft ? 0 : inDoubt, books);
         return new Verdict(inDoubt, Oracle.violations(night(rows, kills)), books);
     }
@@ -125,13 +128,21 @@ public final class KilledNight implements AutoCloseable {
                 call -> true);
     }
 
-    /** @param inDoubt how many the last run has to tell of */
-    private void judge(Program.Ended last, long inDoubt, List<String> wrong) {
+    /** @param inDoubt how many it has to tell of */
+    private boolean judgeExit(Program.Ended ended, long inDoubt, List<String> wrong) {
         int expected = inDoubt > 0 ? 4 : 0;
-        if (last.exitCode() != expected) {
-            wrong.add("ended with " + last.exitCode() + " instead of " + expected + ": " + last.err() + last.out()
+        if (ended.exitCode() != expected) {
+            wrong.add("ended with " + ended.exitCode() + " instead of " + expected + ": " + ended.err() + ended.out()
                     + log());
-        } else if (!last.json().at("/balanced").asBoolean()) {
+        }
+        return ended.exitCode() == expected;
+    }
+
+    private void judge(Program.Ended last, long inDoubt, List<String> wrong) {
+        if (!judgeExit(last, inDoubt, wrong)) {
+            return;
+        }
+        if (!last.json().at("/balanced").asBoolean()) {
             wrong.add("the books do not balance: " + last.out());
         } else if (!Files.exists(Path.of(last.json().at("/reports/html").asString()))) {
             wrong.add("there is no report: " + last.out());
