@@ -35,7 +35,8 @@ public class SyncLedger {
                  when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then cast('UNCHANGED' as varchar(20))
                  else cast('NOT_REACHED' as varchar(20)) end""";
 
-    // Of a plain condition that it cannot look into, PostgreSQL believes that one row in two hundred meets it. Of both of
+    // Of a plain condition that it cannot look into, PostgreSQL believes that one row in two hundred meets it. Of both
+    // of
     // these it would expect a handful of rows, and read and sort a million for every page of them.
     private static final String DUE = """
             select %s
@@ -49,14 +50,13 @@ public class SyncLedger {
             limit :most
             """;
 
-    // PostgreSQL goes to the place in its index. HSQLDB does so by "practice >= :practice" alone; the "or" is beside it.
+    // PostgreSQL goes to the place in its index. HSQLDB does so by "practice >= :practice" alone; the "or" is beside
+    // it.
     static final String DUE_ON_POSTGRESQL =
             DUE.formatted(AppointmentColumns.SELECT, "(a.practice, a.id) > (:practice, :id)", STATE);
 
     private static final String DUE_ON_HSQLDB = DUE.formatted(
-            AppointmentColumns.SELECT,
-            "a.practice >= :practice and (a.practice > :practice or a.id > :id)",
-            STATE);
+            AppointmentColumns.SELECT, "a.practice >= :practice and (a.practice > :practice or a.id > :id)", STATE);
 
     private static final String COUNTS = """
             select state, count(*) as appointments

@@ -35,9 +35,6 @@ class SyncLedgerOnPostgresTest extends SyncLedgerTest {
                                 Map.of("run", 1, "bucket", 0, "practice", "hudson", "id", "v5", "most", 200),
                                 String.class));
 
-        assertThat(plan)
-                .contains("ROW(")
-                .doesNotContain("Sort")
-                .doesNotContain("Seq Scan on appointment");
+        assertThat(plan).contains("ROW(").doesNotContain("Sort").doesNotContain("Seq Scan on appointment");
     }
 }
