@@ -3,7 +3,6 @@ package io.nightrounds.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -38,6 +37,7 @@ final class EmbeddedDatabase {
             "hsqldb.lock_file", "false");
 
     private final Path folder;
+    private final DatabaseFiles files;
     private final FreeSpace space;
 
     EmbeddedDatabase(Path home) {
@@ -46,6 +46,7 @@ final class EmbeddedDatabase {
 
     EmbeddedDatabase(Path home, FreeSpace space) {
         this.folder = folder(home);
+        this.files = new DatabaseFiles(folder);
         this.space = space;
     }
 
@@ -66,7 +67,7 @@ final class EmbeddedDatabase {
             space.tooLittle().ifPresent(why -> {
                 throw new DatabaseRefused(why + " Free some space.");
             });
-            refuseALogThatWouldBeDiscarded();
+            files.prepare();
             String password = password();
             try (Connection connection = DriverManager.getConnection(url(), USER, password);
                     Statement statement = connection.createStatement()) {
@@ -90,24 +91,6 @@ final class EmbeddedDatabase {
         PrivateFiles.restrictAllIn(folder);
     }
 
-    private void refuseALogThatWouldBeDiscarded() throws IOException {
-        Path properties = folder.resolve("nightrounds.properties");
-        Path log = folder.resolve("nightrounds.log");
-        if (!Files.exists(properties) || !Files.exists(log) || Files.size(log) == 0) {
-            return;
-        }
-        if (Files.readString(properties).contains("modified=no")) {
-            Path aside = folder.resolve(
-                    "nightrounds.log.kept-" + Files.getLastModifiedTime(log).toMillis());
-            Files.copy(log, aside, StandardCopyOption.REPLACE_EXISTING);
-            keepPrivate();
-            throw new DatabaseRefused("The database in " + folder + " says that it was closed, yet its log is not "
-                    + "empty; opening it would discard " + Files.size(log) + " bytes of sent reminders. The log was "
-                    + "copied to " + aside
-                    + ". Restore nightrounds.properties from a backup, or set modified=yes in it.");
-        }
-    }
-
     private String password() throws IOException {
         Path file = folder.resolve("password");
         if (!Files.exists(file)) {
@@ -120,7 +103,7 @@ final class EmbeddedDatabase {
     }
 
     private void refuseToInventAPassword(Path file) {
-        if (Files.exists(folder.resolve("nightrounds.script"))) {
+        if (files.made()) {
             throw new DatabaseRefused("The file " + file + " is missing, and the database beside it opens with no other"
                     + " password. Restore the file from a backup.");
         }

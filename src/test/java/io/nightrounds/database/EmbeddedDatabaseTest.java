@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class EmbeddedDatabaseTest {
@@ -171,6 +173,35 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(database::open).isInstanceOf(DatabaseRefused.class);
 
         assertThat(kept(home)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"script.new", "properties.new"})
+    void opensWhereAProcessDiedWhileItMadeTheFirstFiles(String draft, @TempDir Path home) throws Exception {
+        EmbeddedDatabase database = new EmbeddedDatabase(home);
+        Path folder = Files.createDirectories(home.resolve("db"));
+        Files.createFile(folder.resolve("nightrounds.log"));
+        Files.createFile(folder.resolve("nightrounds." + draft));
+        Files.writeString(folder.resolve("nightrounds.script.new"), "SET DATABASE UNIQUE NAME HALFWAY\n");
+
+        execute(database, database.open(), "create table told(id int)", "shutdown");
+
+        assertThat(folder.resolve("nightrounds.script")).content().contains("TOLD");
+    }
+
+    @Test
+    void refusesToBeginAnewBesideTheLogOfADatabase(@TempDir Path home) throws Exception {
+        EmbeddedDatabase database = new EmbeddedDatabase(home);
+        execute(database, database.open(), "shutdown");
+        Files.delete(home.resolve("db/nightrounds.script"));
+        Files.delete(home.resolve("db/nightrounds.properties"));
+        Files.writeString(home.resolve("db/nightrounds.log"), "INSERT INTO TOLD VALUES(1)\n");
+
+        assertThatThrownBy(database::open)
+                .isInstanceOf(DatabaseRefused.class)
+                .hasMessageContaining("is gone but for its log")
+                .hasMessageContaining("Restore");
+        assertThat(kept(home)).hasSize(1);
     }
 
     @Test
