@@ -29,7 +29,6 @@ create table appointment (
     primary key (practice, id)
 );
 create index appointment_by_first_run on appointment (practice, first_seen_run);
-create index appointment_by_start on appointment (start_at);
 create index appointment_by_run on appointment (seen_run, practice, id);
 
 create table patient (

@@ -2,14 +2,16 @@ package io.nightrounds.appointment;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,40 +23,54 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AppointmentStore {
-    /** Every column but the key, so that one text serves update and insert. What is set is compared with what was. */
-    private static final String UPDATE = """
-            update appointment set patient_id = :patientId, start_at = :startAt, zone = :zone, minutes = :minutes,
-                calendar_id = :calendarId, type_id = :typeId, location_id = :locationId, summary = :summary,
-                details = :details, cancelled = :cancelled, blocked = :blocked, old_id = :oldId,
-                updox_id = :updoxId, content_hash = :contentHash, source = :source, line = :line, seen_run = :run,
-                placed_run = case when start_at = :startAt then placed_run else :run end,
-                placed_at = case when start_at = :startAt then placed_at else :seenAt end,
-                status_at = case when cancelled = :cancelled then status_at else :seenAt end
-            where practice = :practice and id = :id
-            """;
+    /** In the order of {@link #values}. */
+    private static final List<String> COLUMNS = List.of(
+            "practice",
+            "id",
+            "patient_id",
+            "start_at",
+            "zone",
+            "minutes",
+            "calendar_id",
+            "type_id",
+            "location_id",
+            "summary",
+            "details",
+            "cancelled",
+            "blocked",
+            "old_id",
+            "updox_id",
+            "content_hash",
+            "source",
+            "line",
+            "seen_run",
+            "status_at",
+            "first_seen_run",
+            "placed_run",
+            "placed_at");
 
-    private static final String INSERT = """
-            insert into appointment (practice, id, patient_id, start_at, zone, minutes, calendar_id, type_id,
-                location_id, summary, details, cancelled, blocked, old_id, updox_id, content_hash, source, line,
-                seen_run, first_seen_run, placed_run, placed_at, status_at)
-            values (:practice, :id, :patientId, :startAt, :zone, :minutes, :calendarId, :typeId, :locationId,
-                :summary, :details, :cancelled, :blocked, :oldId, :updoxId, :contentHash, :source, :line, :run,
-                :run, :run, :seenAt, :seenAt)
+    /** What is set is compared with what was. */
+    private static final String UPDATE = """
+            update appointment set patient_id = :patient_id, start_at = :start_at, zone = :zone, minutes = :minutes,
+                calendar_id = :calendar_id, type_id = :type_id, location_id = :location_id, summary = :summary,
+                details = :details, cancelled = :cancelled, blocked = :blocked, old_id = :old_id,
+                updox_id = :updox_id, content_hash = :content_hash, source = :source, line = :line,
+                seen_run = :seen_run,
+                placed_run = case when start_at = :start_at then placed_run else :placed_run end,
+                placed_at = case when start_at = :start_at then placed_at else :placed_at end,
+                status_at = case when cancelled = :cancelled then status_at else :status_at end
+            where practice = :practice and id = :id
             """;
 
     /** The same for many rows, whose values come as arrays. */
     private static final String TOGETHER = """
-            insert into appointment as a (practice, id, patient_id, start_at, zone, minutes, calendar_id, type_id,
-                location_id, summary, details, cancelled, blocked, old_id, updox_id, content_hash, source, line,
-                seen_run, status_at, first_seen_run, placed_run, placed_at)
-            select u.*, u.run, u.run, u.seen_at
-            from unnest(:practice, :id, :patientId, cast(:startAt as timestamptz[]), :zone,
-                    cast(:minutes as integer[]), :calendarId, :typeId, :locationId, :summary, :details,
-                    cast(:cancelled as boolean[]), cast(:blocked as boolean[]), :oldId, cast(:updoxId as bigint[]),
-                    :contentHash, :source, cast(:line as bigint[]), cast(:run as bigint[]),
-                    cast(:seenAt as timestamptz[]))
-                as u (practice, id, patient_id, start_at, zone, minutes, calendar_id, type_id, location_id, summary,
-                    details, cancelled, blocked, old_id, updox_id, content_hash, source, line, run, seen_at)
+            insert into appointment as a (%s)
+            select * from unnest(:practice, :id, :patient_id, cast(:start_at as timestamptz[]), :zone,
+                cast(:minutes as integer[]), :calendar_id, :type_id, :location_id, :summary, :details,
+                cast(:cancelled as boolean[]), cast(:blocked as boolean[]), :old_id, cast(:updox_id as bigint[]),
+                :content_hash, :source, cast(:line as bigint[]), cast(:seen_run as bigint[]),
+                cast(:status_at as timestamptz[]), cast(:first_seen_run as bigint[]),
+                cast(:placed_run as bigint[]), cast(:placed_at as timestamptz[])) as u
             on conflict (practice, id) do update set
                 patient_id = excluded.patient_id, start_at = excluded.start_at, zone = excluded.zone,
                 minutes = excluded.minutes, calendar_id = excluded.calendar_id, type_id = excluded.type_id,
@@ -65,13 +81,16 @@ public class AppointmentStore {
                 placed_run = case when a.start_at = excluded.start_at then a.placed_run else excluded.placed_run end,
                 placed_at = case when a.start_at = excluded.start_at then a.placed_at else excluded.placed_at end,
                 status_at = case when a.cancelled = excluded.cancelled then a.status_at else excluded.status_at end
-            """;
+            """.formatted(String.join(", ", COLUMNS));
 
-    /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
+    /**
+     * A query inside the row: both databases then look every id up by the key, whatever they believe of the table. Line
+     * -1 for what another run has seen.
+     */
     private static final String LINES = """
-            select a.id, a.line from unnest(cast(? as varchar(200) array)) as k(id)
-            left join appointment a on a.practice = ? and a.id = k.id and a.seen_run = ?
-            where a.id is not null
+            select k.id, (select case when a.seen_run = ? then a.line else -1 end
+                          from appointment a where a.practice = ? and a.id = k.id) as line
+            from unnest(cast(? as varchar(200) array)) as k(id)
             """;
 
     private final JdbcTemplate jdbc;
@@ -81,7 +100,7 @@ public class AppointmentStore {
 
     AppointmentStore(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.upsert = new Upsert(new NamedParameterJdbcTemplate(jdbc), UPDATE, INSERT, TOGETHER);
+        this.upsert = new Upsert(jdbc, "appointment", COLUMNS, UPDATE, TOGETHER);
         this.patients = new PatientStore(jdbc);
         this.clock = clock;
     }
@@ -94,13 +113,21 @@ public class AppointmentStore {
      */
     public record Sighting(Appointment appointment, Patient patient, String source, long line) {}
 
-    /** The lines on which this run has already read these appointments; those it has not seen are absent. */
-    public Map<AppointmentKey, Long> linesSeen(long run, Collection<AppointmentKey> keys) {
-        Map<AppointmentKey, Long> lines = new HashMap<>();
+    /**
+     * What is known of appointments before they are saved.
+     *
+     * @param lines the lines on which this run has already read them; those it has not seen are absent
+     * @param stored those that are there at all
+     */
+    public record Known(Map<AppointmentKey, Long> lines, Set<AppointmentKey> stored) {}
+
+    /** Asks for these appointments, none of which may be saved by anyone else before the caller does. */
+    public Known known(long run, Collection<AppointmentKey> keys) {
+        Known known = new Known(new HashMap<>(), new HashSet<>());
         keys.stream()
                 .collect(Collectors.groupingBy(AppointmentKey::practice))
-                .forEach((practice, its) -> linesSeen(run, practice, its, lines));
-        return lines;
+                .forEach((practice, its) -> known(run, practice, its, known));
+        return known;
     }
 
     /**
@@ -108,10 +135,26 @@ public class AppointmentStore {
      * stood there is noticed: when an appointment was first seen, at which start, and cancelled or not.
      */
     public void save(long run, Collection<Sighting> sightings) {
+        save(
+                run,
+                sightings,
+                known(
+                        run,
+                        sightings.stream()
+                                .map(sighting -> sighting.appointment().key())
+                                .toList()));
+    }
+
+    /** The same, where {@code known} was asked for in this transaction. */
+    public void save(long run, Collection<Sighting> sightings, Known known) {
         OffsetDateTime seenAt = Moments.written(clock.instant());
-        upsert.save(sightings.stream()
-                .map(sighting -> parameters(run, sighting).addValue("seenAt", seenAt))
-                .toList());
+        List<@Nullable Object[]> there = new ArrayList<>();
+        List<@Nullable Object[]> missing = new ArrayList<>();
+        for (Sighting sighting : sightings) {
+            boolean stored = known.stored().contains(sighting.appointment().key());
+            (stored ? there : missing).add(values(run, sighting, seenAt));
+        }
+        upsert.save(there, missing);
         patients.save(run, sightings.stream().map(Sighting::patient).toList());
     }
 
@@ -124,41 +167,53 @@ public class AppointmentStore {
         patients.forget(run);
     }
 
-    private void linesSeen(long run, String practice, List<AppointmentKey> keys, Map<AppointmentKey, Long> lines) {
+    private void known(long run, String practice, List<AppointmentKey> keys, Known known) {
         Object[] ids = keys.stream().map(AppointmentKey::id).toArray();
         jdbc.query(
                 LINES,
                 statement -> {
-                    statement.setArray(1, statement.getConnection().createArrayOf("varchar", ids));
+                    statement.setLong(1, run);
                     statement.setString(2, practice);
-                    statement.setLong(3, run);
+                    statement.setArray(3, statement.getConnection().createArrayOf("varchar", ids));
                 },
                 row -> {
-                    lines.put(new AppointmentKey(practice, row.getString("id")), row.getLong("line"));
+                    long line = row.getLong("line");
+                    if (!row.wasNull()) {
+                        AppointmentKey key = new AppointmentKey(practice, row.getString("id"));
+                        known.stored().add(key);
+                        if (line >= 0) {
+                            known.lines().put(key, line);
+                        }
+                    }
                 });
     }
 
-    private static MapSqlParameterSource parameters(long run, Sighting sighting) {
+    private static @Nullable Object[] values(long run, Sighting sighting, OffsetDateTime seenAt) {
         Appointment appointment = sighting.appointment();
-        return Upsert.parameters()
-                .addValue("practice", appointment.key().practice())
-                .addValue("id", appointment.key().id())
-                .addValue("patientId", appointment.patientId())
-                .addValue("startAt", Moments.written(appointment.start()))
-                .addValue("zone", appointment.zone().getId())
-                .addValue("minutes", appointment.minutes())
-                .addValue("calendarId", appointment.calendarId())
-                .addValue("typeId", appointment.typeId())
-                .addValue("locationId", appointment.locationId())
-                .addValue("summary", appointment.summary())
-                .addValue("details", appointment.details())
-                .addValue("cancelled", appointment.cancelled())
-                .addValue("blocked", appointment.blocked())
-                .addValue("oldId", appointment.oldId())
-                .addValue("updoxId", appointment.updoxId())
-                .addValue("contentHash", appointment.contentHash())
-                .addValue("source", sighting.source())
-                .addValue("line", sighting.line())
-                .addValue("run", run);
+        return new @Nullable Object[] {
+            appointment.key().practice(),
+            appointment.key().id(),
+            appointment.patientId(),
+            Moments.written(appointment.start()),
+            appointment.zone().getId(),
+            appointment.minutes(),
+            appointment.calendarId(),
+            appointment.typeId(),
+            appointment.locationId(),
+            appointment.summary(),
+            appointment.details(),
+            appointment.cancelled(),
+            appointment.blocked(),
+            appointment.oldId(),
+            appointment.updoxId(),
+            appointment.contentHash(),
+            sighting.source(),
+            sighting.line(),
+            run,
+            seenAt,
+            run,
+            run,
+            seenAt
+        };
     }
 }

@@ -1,8 +1,12 @@
 package io.nightrounds.appointment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
  * Writes table {@code patient} for the {@link AppointmentStore}. Of several rows about a patient in one run the last one's details hold,
@@ -19,35 +21,49 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * state it agree on: no later row of that run takes it back.
  */
 class PatientStore {
-    private static final String UPDATE = """
-            update patient set first_name = :firstName, middle_name = :middleName, last_name = :lastName,
-                date_of_birth = :dateOfBirth, gender = :gender, deceased = :deceased, language = :language,
-                zone = :zone, mobile = :mobile, landline = :landline, email = :email,
-                direct_address = :directAddress, channels = :channels, opt_out = :optOut, consent = :consent,
-                do_not_contact = :doNotContact, guardian_mobile = :guardianMobile,
-                guardian_landline = :guardianLandline, guardian_email = :guardianEmail, seen_run = :run
-            where practice = :practice and id = :id
-            """;
+    /** In the order of {@link #values}. */
+    private static final List<String> COLUMNS = List.of(
+            "practice",
+            "id",
+            "first_name",
+            "middle_name",
+            "last_name",
+            "date_of_birth",
+            "gender",
+            "deceased",
+            "language",
+            "zone",
+            "mobile",
+            "landline",
+            "email",
+            "direct_address",
+            "channels",
+            "opt_out",
+            "consent",
+            "do_not_contact",
+            "guardian_mobile",
+            "guardian_landline",
+            "guardian_email",
+            "seen_run");
 
-    private static final String INSERT = """
-            insert into patient (practice, id, first_name, middle_name, last_name, date_of_birth, gender, deceased,
-                language, zone, mobile, landline, email, direct_address, channels, opt_out, consent, do_not_contact,
-                guardian_mobile, guardian_landline, guardian_email, seen_run)
-            values (:practice, :id, :firstName, :middleName, :lastName, :dateOfBirth, :gender, :deceased, :language,
-                :zone, :mobile, :landline, :email, :directAddress, :channels, :optOut, :consent, :doNotContact,
-                :guardianMobile, :guardianLandline, :guardianEmail, :run)
+    private static final String UPDATE = """
+            update patient set first_name = :first_name, middle_name = :middle_name, last_name = :last_name,
+                date_of_birth = :date_of_birth, gender = :gender, deceased = :deceased, language = :language,
+                zone = :zone, mobile = :mobile, landline = :landline, email = :email,
+                direct_address = :direct_address, channels = :channels, opt_out = :opt_out, consent = :consent,
+                do_not_contact = :do_not_contact, guardian_mobile = :guardian_mobile,
+                guardian_landline = :guardian_landline, guardian_email = :guardian_email, seen_run = :seen_run
+            where practice = :practice and id = :id
             """;
 
     /** The same for many rows, whose values come as arrays. */
     private static final String TOGETHER = """
-            insert into patient (practice, id, first_name, middle_name, last_name, date_of_birth, gender, deceased,
-                language, zone, mobile, landline, email, direct_address, channels, opt_out, consent, do_not_contact,
-                guardian_mobile, guardian_landline, guardian_email, seen_run)
+            insert into patient (%s)
             select *
-            from unnest(:practice, :id, :firstName, :middleName, :lastName, cast(:dateOfBirth as date[]), :gender,
-                    cast(:deceased as boolean[]), :language, :zone, :mobile, :landline, :email, :directAddress,
-                    :channels, :optOut, :consent, cast(:doNotContact as boolean[]), :guardianMobile,
-                    :guardianLandline, :guardianEmail, cast(:run as bigint[])) as u
+            from unnest(:practice, :id, :first_name, :middle_name, :last_name, cast(:date_of_birth as date[]), :gender,
+                    cast(:deceased as boolean[]), :language, :zone, :mobile, :landline, :email, :direct_address,
+                    :channels, :opt_out, :consent, cast(:do_not_contact as boolean[]), :guardian_mobile,
+                    :guardian_landline, :guardian_email, cast(:seen_run as bigint[])) as u
             on conflict (practice, id) do update set
                 first_name = excluded.first_name, middle_name = excluded.middle_name,
                 last_name = excluded.last_name, date_of_birth = excluded.date_of_birth, gender = excluded.gender,
@@ -57,12 +73,13 @@ class PatientStore {
                 consent = excluded.consent, do_not_contact = excluded.do_not_contact,
                 guardian_mobile = excluded.guardian_mobile, guardian_landline = excluded.guardian_landline,
                 guardian_email = excluded.guardian_email, seen_run = excluded.seen_run
-            """;
+            """.formatted(String.join(", ", COLUMNS));
 
     /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
     private static final String WISHES = """
-            select p.id, p.deceased, p.opt_out, p.consent, p.do_not_contact from unnest(cast(? as varchar(200) array)) as k(id)
-            left join patient p on p.practice = ? and p.id = k.id and p.seen_run = ?
+            select p.id, p.deceased, p.opt_out, p.consent, p.do_not_contact, p.seen_run
+            from unnest(cast(? as varchar(200) array)) as k(id)
+            left join patient p on p.practice = ? and p.id = k.id
             where p.id is not null
             """;
 
@@ -71,18 +88,21 @@ class PatientStore {
 
     PatientStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.upsert = new Upsert(new NamedParameterJdbcTemplate(jdbc), UPDATE, INSERT, TOGETHER);
+        this.upsert = new Upsert(jdbc, "patient", COLUMNS, UPDATE, TOGETHER);
     }
 
     /** Inserts or updates patients, in the order their rows were read; a patient may occur more than once. */
     void save(long run, Collection<Patient> patients) {
         Map<PatientKey, Patient> last = new LinkedHashMap<>();
         patients.forEach(patient -> last.put(patient.key(), patient));
-        Map<PatientKey, Wishes> wishes = wishes(run, last.keySet());
+        Map<PatientKey, Wishes> wishes = new HashMap<>();
+        Set<PatientKey> stored = stored(run, last.keySet(), wishes);
         patients.forEach(patient -> wishes.merge(patient.key(), Wishes.of(patient), Wishes::and));
-        upsert.save(last.values().stream()
-                .map(patient -> parameters(run, patient, wishes.getOrDefault(patient.key(), Wishes.of(patient))))
-                .toList());
+        List<@Nullable Object[]> there = new ArrayList<>();
+        List<@Nullable Object[]> missing = new ArrayList<>();
+        last.forEach((key, patient) -> (stored.contains(key) ? there : missing)
+                .add(values(run, patient, wishes.getOrDefault(key, Wishes.of(patient)))));
+        upsert.save(there, missing);
     }
 
     /** Takes back that the run has seen any patient, for a run that reads its input from the start again. */
@@ -90,58 +110,59 @@ class PatientStore {
         jdbc.update("update patient set seen_run = -1 where seen_run = ?", run);
     }
 
-    private Map<PatientKey, Wishes> wishes(long run, Set<PatientKey> keys) {
-        Map<PatientKey, Wishes> wishes = new HashMap<>();
+    /** Those of the patients who are there; and the wishes of those whom this run has seen. */
+    private Set<PatientKey> stored(long run, Set<PatientKey> keys, Map<PatientKey, Wishes> wishes) {
+        Set<PatientKey> stored = new HashSet<>();
         keys.stream()
                 .collect(Collectors.groupingBy(PatientKey::practice))
-                .forEach((practice, its) -> wishes(run, practice, its, wishes));
-        return wishes;
+                .forEach((practice, its) -> stored.addAll(stored(run, practice, its, wishes)));
+        return stored;
     }
 
-    private void wishes(long run, String practice, List<PatientKey> keys, Map<PatientKey, Wishes> wishes) {
+    private Set<PatientKey> stored(long run, String practice, List<PatientKey> keys, Map<PatientKey, Wishes> wishes) {
+        Set<PatientKey> stored = new HashSet<>();
         Object[] ids = keys.stream().map(PatientKey::id).toArray();
         jdbc.query(
                 WISHES,
                 statement -> {
                     statement.setArray(1, statement.getConnection().createArrayOf("varchar", ids));
                     statement.setString(2, practice);
-                    statement.setLong(3, run);
                 },
                 row -> {
-                    wishes.put(
-                            new PatientKey(practice, row.getString("id")),
-                            new Wishes(
-                                    row.getBoolean("deceased"),
-                                    row.getBoolean("do_not_contact"),
-                                    Set.copyOf(PatientColumns.channels(row.getString("opt_out"))),
-                                    PatientColumns.consent(row.getString("consent"))));
+                    PatientKey key = new PatientKey(practice, row.getString("id"));
+                    stored.add(key);
+                    if (row.getLong("seen_run") == run) {
+                        wishes.put(key, Wishes.read(row));
+                    }
                 });
+        return stored;
     }
 
-    private static MapSqlParameterSource parameters(long run, Patient patient, Wishes wishes) {
-        return Upsert.parameters()
-                .addValue("practice", patient.key().practice())
-                .addValue("id", patient.key().id())
-                .addValue("firstName", patient.firstName())
-                .addValue("middleName", patient.middleName())
-                .addValue("lastName", patient.lastName())
-                .addValue("dateOfBirth", patient.dateOfBirth())
-                .addValue("gender", patient.gender())
-                .addValue("deceased", wishes.deceased())
-                .addValue("language", patient.language())
-                .addValue("zone", id(patient))
-                .addValue("mobile", patient.mobile())
-                .addValue("landline", patient.landline())
-                .addValue("email", patient.email())
-                .addValue("directAddress", patient.directAddress())
-                .addValue("channels", PatientColumns.write(patient.channels()))
-                .addValue("optOut", PatientColumns.write(wishes.optOut()))
-                .addValue("consent", written(wishes.consent()))
-                .addValue("doNotContact", wishes.doNotContact())
-                .addValue("guardianMobile", patient.guardian().mobile())
-                .addValue("guardianLandline", patient.guardian().landline())
-                .addValue("guardianEmail", patient.guardian().email())
-                .addValue("run", run);
+    private static @Nullable Object[] values(long run, Patient patient, Wishes wishes) {
+        return new @Nullable Object[] {
+            patient.key().practice(),
+            patient.key().id(),
+            patient.firstName(),
+            patient.middleName(),
+            patient.lastName(),
+            patient.dateOfBirth(),
+            patient.gender(),
+            wishes.deceased(),
+            patient.language(),
+            id(patient),
+            patient.mobile(),
+            patient.landline(),
+            patient.email(),
+            patient.directAddress(),
+            PatientColumns.write(patient.channels()),
+            PatientColumns.write(wishes.optOut()),
+            written(wishes.consent()),
+            wishes.doNotContact(),
+            patient.guardian().mobile(),
+            patient.guardian().landline(),
+            patient.guardian().email(),
+            run
+        };
     }
 
     private static @Nullable String id(Patient patient) {
@@ -160,6 +181,14 @@ class PatientStore {
             @Nullable Set<Channel> consent) {
         static Wishes of(Patient patient) {
             return new Wishes(patient.deceased(), patient.doNotContact(), patient.optOut(), patient.consent());
+        }
+
+        static Wishes read(ResultSet row) throws SQLException {
+            return new Wishes(
+                    row.getBoolean("deceased"),
+                    row.getBoolean("do_not_contact"),
+                    Set.copyOf(PatientColumns.channels(row.getString("opt_out"))),
+                    PatientColumns.consent(row.getString("consent")));
         }
 
         Wishes and(Wishes other) {

@@ -1,70 +1,86 @@
 package io.nightrounds.appointment;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlTypeValue;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Inserts rows, or updates them where their key is there. PostgreSQL takes them all in one statement, which is several
- * times as fast. HSQLDB has no {@code on conflict}: it updates rows in one batch and inserts in a second one those that
- * were not there.
+ * Updates rows that are there and inserts those that are missing. PostgreSQL takes the first in one statement and has the
+ * others, on a first night all of them, copied in. HSQLDB knows neither and takes them one by one, in batches.
  *
- * @param update a row, by its key
- * @param insert a row
- * @param together inserts or updates rows whose columns are arrays of text, each under the name of the value it is of; on
- *     PostgreSQL only, and no key may occur twice
+ * <p>A row is an array with a value for each column. No key may occur twice, and nobody else may write the table meanwhile.
+ *
+ * @param update a row, by its key; each value under the name of its column
+ * @param together inserts or updates rows whose columns are arrays of text; on PostgreSQL only
  */
-record Upsert(NamedParameterJdbcTemplate jdbc, String update, String insert, String together) {
+record Upsert(JdbcTemplate jdbc, String table, List<String> columns, String update, String together) {
 
-    void save(List<MapSqlParameterSource> rows) {
-        if (rows.isEmpty()) {
-            return;
-        }
-        ConnectionCallback<Dialect> dialect = Dialect::of;
-        if (jdbc.getJdbcOperations().execute(dialect) == Dialect.POSTGRESQL) {
-            saveTogether(rows);
-        } else {
-            saveEach(rows);
-        }
-    }
-
-    private void saveTogether(List<MapSqlParameterSource> rows) {
-        MapSqlParameterSource columns = parameters();
-        for (String name : rows.get(0).getParameterNames()) {
-            columns.addValue(name, column(rows, name));
-        }
-        jdbc.update(together, columns);
-    }
-
-    private void saveEach(List<MapSqlParameterSource> rows) {
-        int[] updated = jdbc.batchUpdate(update, rows.toArray(SqlParameterSource[]::new));
-        List<SqlParameterSource> missing = new ArrayList<>();
-        for (int i = 0; i < updated.length; i++) {
-            if (updated[i] == 0) {
-                missing.add(rows.get(i));
-            }
+    void save(List<@Nullable Object[]> there, List<@Nullable Object[]> missing) {
+        boolean postgres = Dialect.of(jdbc) == Dialect.POSTGRESQL;
+        if (!there.isEmpty()) {
+            update(there, postgres);
         }
         if (!missing.isEmpty()) {
-            jdbc.batchUpdate(insert, missing.toArray(SqlParameterSource[]::new));
+            insert(missing, postgres);
         }
     }
 
-    private static SqlTypeValue column(List<MapSqlParameterSource> rows, String name) {
-        Object[] texts = rows.stream().map(row -> text(row.getValue(name))).toArray();
+    private void update(List<@Nullable Object[]> rows, boolean postgres) {
+        if (postgres) {
+            named().update(together, arrays(rows));
+        } else {
+            named().batchUpdate(update, named(rows));
+        }
+    }
+
+    private void insert(List<@Nullable Object[]> rows, boolean postgres) {
+        if (postgres) {
+            new CopiedRows(table, columns).copy(rows, jdbc);
+        } else {
+            named().batchUpdate(insert(), named(rows));
+        }
+    }
+
+    private String insert() {
+        return "insert into " + table + " (" + String.join(", ", columns) + ") values (:" + String.join(", :", columns)
+                + ")";
+    }
+
+    private NamedParameterJdbcTemplate named() {
+        return new NamedParameterJdbcTemplate(jdbc);
+    }
+
+    private SqlParameterSource[] named(List<@Nullable Object[]> rows) {
+        return rows.stream().map(this::named).toArray(SqlParameterSource[]::new);
+    }
+
+    private SqlParameterSource named(@Nullable Object[] row) {
+        MapSqlParameterSource values = new MapSqlParameterSource();
+        for (int i = 0; i < row.length; i++) {
+            values.addValue(columns.get(i), row[i]);
+        }
+        return values;
+    }
+
+    private SqlParameterSource arrays(List<@Nullable Object[]> rows) {
+        MapSqlParameterSource arrays = new MapSqlParameterSource();
+        for (int i = 0; i < columns.size(); i++) {
+            arrays.addValue(columns.get(i), column(rows, i));
+        }
+        return arrays;
+    }
+
+    private static SqlTypeValue column(List<@Nullable Object[]> rows, int column) {
+        Object[] texts = rows.stream().map(row -> text(row[column])).toArray();
         return (statement, at, type, typeName) ->
                 statement.setArray(at, statement.getConnection().createArrayOf("text", texts));
     }
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
-    }
-
-    static MapSqlParameterSource parameters() {
-        return new MapSqlParameterSource();
     }
 }

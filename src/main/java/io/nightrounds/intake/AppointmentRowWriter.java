@@ -1,6 +1,7 @@
 package io.nightrounds.intake;
 
 import io.nightrounds.appointment.AppointmentStore;
+import io.nightrounds.appointment.AppointmentStore.Known;
 import io.nightrounds.appointment.AppointmentStore.Sighting;
 import io.nightrounds.intake.rejection.RejectionLog;
 import io.nightrounds.intake.rule.CheckedRow;
@@ -10,33 +11,36 @@ import java.util.stream.Stream;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 
-/** Checks a chunk's rows and saves what came of them: visits, problems and how far the file was read. */
-class AppointmentRowWriter implements ItemWriter<FeedRow> {
+/** Saves what came of a chunk's rows: visits, problems and how far the file was read. */
+class AppointmentRowWriter implements ItemWriter<CheckedRow> {
     private final long run;
-    private final ChunkCheck check;
     private final AppointmentStore appointments;
     private final RejectionLog rejections;
     private final FeedLog feeds;
 
-    AppointmentRowWriter(
-            long run, ChunkCheck check, AppointmentStore appointments, RejectionLog rejections, FeedLog feeds) {
+    AppointmentRowWriter(long run, AppointmentStore appointments, RejectionLog rejections, FeedLog feeds) {
         this.run = run;
-        this.check = check;
         this.appointments = appointments;
         this.rejections = rejections;
         this.feeds = feeds;
     }
 
     @Override
-    public void write(Chunk<? extends FeedRow> chunk) {
-        List<? extends FeedRow> rows = chunk.getItems();
-        List<CheckedRow> checked = check.check(rows);
+    public void write(Chunk<? extends CheckedRow> chunk) {
+        Known known = appointments.known(run, FirstOfEachId.ids(chunk.getItems()));
+        List<CheckedRow> checked = FirstOfEachId.among(chunk.getItems(), known.lines());
         appointments.save(
-                run, checked.stream().flatMap(AppointmentRowWriter::sighting).toList());
+                run, checked.stream().flatMap(AppointmentRowWriter::sighting).toList(), known);
         rejections.write(
                 run, checked.stream().flatMap(AppointmentRowWriter::entries).toList());
-        FeedRow last = rows.get(rows.size() - 1);
+        FeedRow last = checked.get(checked.size() - 1).row();
         feeds.read(run, last.source(), last.number());
+    }
+
+    /** Takes back all that the run has saved of the appointments. */
+    void forget() {
+        appointments.forget(run);
+        rejections.forget(run, Input.APPOINTMENTS);
     }
 
     private static Stream<Sighting> sighting(CheckedRow row) {

@@ -86,15 +86,15 @@ final class CsvFeed implements Closeable {
     private FeedRow row(CsvRecord record) {
         Problem damage = damage(record);
         Map<String, String> fields = damage == null ? columns.of(record.fields()) : Map.of();
-        if (length(fields) > LONGEST_ROW) {
-            damage = Problem.ofRow(source, record.line(), "is too long", TOO_LONG);
-            fields = Map.of();
-        }
-        return new FeedRow(source, ++number, record.line(), fields, damage);
-    }
-
-    private static int length(Map<String, String> fields) {
-        return fields.values().stream().mapToInt(String::length).sum();
+        FeedRow row = new FeedRow(source, ++number, record.line(), fields, damage);
+        return row.characters() <= LONGEST_ROW
+                ? row
+                : new FeedRow(
+                        source,
+                        number,
+                        record.line(),
+                        Map.of(),
+                        Problem.ofRow(source, record.line(), "is too long", TOO_LONG));
     }
 
     private @Nullable Problem damage(CsvRecord record) {

@@ -55,11 +55,7 @@ class FeedReader extends InputReader {
     @Nullable
     FeedRow next() {
         try {
-            FeedRow row = feed == null ? null : feed.next();
-            if (row == null) {
-                refuseOneThatChanged();
-            }
-            return row;
+            return feed == null ? null : feed.next();
         } catch (IOException e) {
             throw FeedBroken.unreadable(file, e);
         }
@@ -90,7 +86,8 @@ class FeedReader extends InputReader {
     }
 
     /** Its end is only known to be one where nobody wrote to it meanwhile: an export that still runs ends anywhere. */
-    private void refuseOneThatChanged() {
+    @Override
+    void ended() {
         Version begun = noted;
         if (begun == null) {
             return;

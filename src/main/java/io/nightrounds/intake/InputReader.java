@@ -16,9 +16,22 @@ abstract class InputReader implements ItemStreamReader<FeedRow> {
     /** The next row as it stands in the input; null at its end. */
     abstract @Nullable FeedRow next();
 
-    @Override
-    public @Nullable FeedRow read() {
+    /** Called once its end was come to, in the thread and the transaction of the step. */
+    abstract void ended();
+
+    /** The next row in our words, which any one thread may ask for; null at the end. */
+    @Nullable
+    FeedRow row() {
         FeedRow row = next();
         return row == null ? null : vocabulary.translate(row);
+    }
+
+    @Override
+    public @Nullable FeedRow read() {
+        FeedRow row = row();
+        if (row == null) {
+            ended();
+        }
+        return row;
     }
 }

@@ -46,13 +46,16 @@ class QueryReader extends InputReader {
             return null;
         }
         try {
-            FeedRow row = asked.next();
-            if (row == null) {
-                log.mark(run, query, highest(asked));
-            }
-            return row;
+            return asked.next();
         } catch (SQLException e) {
             throw FeedBroken.lost(query, asked.rows(), e);
+        }
+    }
+
+    @Override
+    void ended() {
+        if (feed != null) {
+            log.mark(run, query, highest(feed));
         }
     }
 

@@ -3,7 +3,7 @@ package io.nightrounds.intake;
 import io.nightrounds.appointment.AppointmentStore;
 import io.nightrounds.appointment.Practices;
 import io.nightrounds.intake.rejection.RejectionLog;
-import io.nightrounds.intake.rule.FeedRow;
+import io.nightrounds.intake.rule.CheckedRow;
 import io.nightrounds.intake.rule.RowRules;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -27,11 +27,11 @@ class ReadAppointmentsStep {
     Step readAppointments(
             JobRepository repository,
             PlatformTransactionManager transactions,
-            InputReader appointmentReader,
+            CheckedRowReader appointmentReader,
             AppointmentRowWriter appointmentWriter,
             StepExecutionListener readAppointmentsListener) {
         return new StepBuilder("read-appointments", repository)
-                .<FeedRow, FeedRow>chunk(CHUNK)
+                .<CheckedRow, CheckedRow>chunk(CHUNK)
                 .transactionManager(transactions)
                 .reader(appointmentReader)
                 .writer(appointmentWriter)
@@ -56,43 +56,34 @@ class ReadAppointmentsStep {
 
     @Bean
     @StepScope
-    InputReader appointmentReader(
+    CheckedRowReader appointmentReader(
             @Value("#{stepExecution}") StepExecution step,
             Inputs inputs,
             ReadInputsStep readers,
-            AppointmentStore appointments,
-            RejectionLog rejections) {
+            ChunkCheck check,
+            AppointmentRowWriter writer) {
         long run = step.getJobExecution().getJobInstance().getId();
-        return readers.of(inputs.appointments(), run, ReadPeopleStep.night(step), () -> {
-            appointments.forget(run);
-            rejections.forget(run, Input.APPOINTMENTS);
-        });
+        InputReader input = readers.of(inputs.appointments(), run, ReadPeopleStep.night(step), writer::forget);
+        return new CheckedRowReader(input, rows -> check.check(run, rows), CHUNK);
     }
 
     @Bean
     @StepScope
     AppointmentRowWriter appointmentWriter(
             @Value("#{stepExecution.jobExecution.jobInstance.id}") long run,
-            ChunkCheck check,
             AppointmentStore appointments,
             RejectionLog rejections,
             FeedLog feeds) {
-        return new AppointmentRowWriter(run, check, appointments, rejections, feeds);
+        return new AppointmentRowWriter(run, appointments, rejections, feeds);
     }
 
+    /** Used in another thread than the step's, where its scope is not known. */
     @Bean
-    @StepScope
-    ChunkCheck chunkCheck(
-            @Value("#{stepExecution.jobExecution.jobInstance.id}") long run,
-            PersonStore people,
-            AppointmentStore appointments,
-            Practices practices,
-            IntakeProperties intake) {
+    ChunkCheck chunkCheck(PersonStore people, Practices practices, IntakeProperties intake) {
         return new ChunkCheck(
-                run,
                 people,
-                appointments,
                 new RowRules(practices),
-                intake.appointments().defaultsOrNone());
+                intake.appointments().defaultsOrNone(),
+                !intake.people().isEmpty());
     }
 }

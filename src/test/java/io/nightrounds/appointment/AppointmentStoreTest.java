@@ -53,7 +53,7 @@ class AppointmentStoreTest {
                 "checkup",
                 "north",
                 "Say \"hi\", {Ada}\\",
-                "línea 1\nline 2",
+                "línea 1\nline 2\twith a tab\r\\N",
                 true,
                 true,
                 "old-1",
@@ -150,7 +150,7 @@ class AppointmentStoreTest {
 
         assertThat(jdbc.queryForList("select first_name from patient", String.class))
                 .containsExactly("Ida");
-        assertThat(store.linesSeen(1, List.of(new AppointmentKey("hudson", "a-2"))))
+        assertThat(store.known(1, List.of(new AppointmentKey("hudson", "a-2"))).lines())
                 .containsValue(3L);
     }
 

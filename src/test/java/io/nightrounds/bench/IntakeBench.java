@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 class IntakeBench {
     private static final int MANY = Integer.getInteger("bench.rows", 1_000_000);
     private static final int FEW = MANY / 100;
+
+    private static final Pattern COLLECTION = Pattern.compile("(\\d+)M->(\\d+)M\\(");
 
     @TempDir
     Path folder;
@@ -51,16 +56,32 @@ class IntakeBench {
         Rounds.title("a whole night of " + MANY + " rows");
         Path job = new BigFeed(folder.resolve("night")).notDue(MANY);
         try (Sandbox sandbox = sandbox("[]")) {
-            Program program = program(sandbox, "memory").heap("128m");
+            Path collections = folder.resolve("collections.log");
+            Program program =
+                    program(sandbox, "memory").with("NIGHTROUNDS_JAVA_OPTS", "-Xmx128m -Xlog:gc:file=" + collections);
             MeasuredNight night = night(program, job, folder.resolve("memory"), "run");
             System.out.printf(
-                    "| -Xmx128m: %,d read, %,d synced, %,d planned, exit %d | %.0f s | peak resident %d MiB |%n",
+                    "| -Xmx128m: %,d read, %,d synced, %,d planned, exit %d | %.0f s | peak heap %d MiB, in use after a collection at"
+                            + " most %d MiB | peak resident %d MiB |%n",
                     night.books().at("/appointments/read").asLong(),
                     night.books().at("/sync/accepted").asLong(),
                     night.books().at("/reminders/due").asLong(),
                     night.books().at("/exitCode").asInt(),
                     night.seconds(),
+                    most(collections, 1),
+                    most(collections, 2),
                     night.peakMebibytes());
+        }
+    }
+
+    /** Of what stands in the log for each collection: MiB in use before it, and after it. */
+    private static long most(Path collections, int group) throws IOException {
+        try (Stream<String> lines = Files.lines(collections)) {
+            return lines.map(COLLECTION::matcher)
+                    .filter(Matcher::find)
+                    .mapToLong(found -> Long.parseLong(found.group(group)))
+                    .max()
+                    .orElse(0);
         }
     }
 

@@ -40,7 +40,7 @@ class MigrationTest {
     }
 
     private static void assertMigrates(DataSource source) {
-        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(2);
+        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(3);
         assertThat(flyway(source).migrate().migrationsExecuted)
                 .as("a second start")
                 .isZero();
@@ -51,7 +51,7 @@ class MigrationTest {
     private static Flyway flyway(DataSource source) {
         return Flyway.configure()
                 .dataSource(source)
-                .javaMigrations(new V1__spring_batch())
+                .javaMigrations(new V1__spring_batch(), new V3__lighter_indexes())
                 .load();
     }
 

@@ -22,10 +22,23 @@ public record CsvRecord(
 
     /** Whether nothing stands in it, as on an empty line or below a spreadsheet's last row. */
     public boolean isBlank() {
-        return problem == null && fields.stream().allMatch(String::isBlank);
+        if (problem != null) {
+            return false;
+        }
+        for (String field : fields) {
+            if (!field.isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean holds(char character) {
-        return fields.stream().anyMatch(field -> field.indexOf(character) >= 0);
+        for (String field : fields) {
+            if (field.indexOf(character) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -46,6 +46,9 @@ public final class CsvRecords implements Closeable {
         if (first == null || first.cut()) {
             return first == null ? null : tooLong(first.number());
         }
+        if (first.text().indexOf('"') < 0) {
+            return checked(first.number(), split(first.text()));
+        }
         Quotes quotes = new Quotes(separator);
         quotes.read(first.text());
         if (quotes.broken()) {
@@ -66,6 +69,18 @@ public final class CsvRecords implements Closeable {
                 first.number(),
                 "opens a quote that is not closed",
                 "Close it; a quote inside a quoted value is written twice. The next line was read on its own.");
+    }
+
+    /** Most rows have no quote at all, and need no parser. */
+    private List<String> split(String line) {
+        List<String> fields = new ArrayList<>();
+        int from = 0;
+        for (int to = line.indexOf(separator); to >= 0; to = line.indexOf(separator, from)) {
+            fields.add(line.substring(from, to));
+            from = to + 1;
+        }
+        fields.add(line.substring(from));
+        return fields;
     }
 
     /**
@@ -102,9 +117,12 @@ public final class CsvRecords implements Closeable {
     }
 
     private static CsvRecord checked(long line, List<String> fields) {
-        return fields.stream().anyMatch(field -> field.length() > LONGEST_FIELD)
-                ? tooLong(line)
-                : new CsvRecord(line, fields, null, null);
+        for (String field : fields) {
+            if (field.length() > LONGEST_FIELD) {
+                return tooLong(line);
+            }
+        }
+        return new CsvRecord(line, fields, null, null);
     }
 
     private static CsvRecord tooLong(long line) {

