@@ -35,9 +35,8 @@ public class SyncLedger {
                  when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then cast('UNCHANGED' as varchar(20))
                  else cast('NOT_REACHED' as varchar(20)) end""";
 
-    // Of a plain condition that it cannot look into, PostgreSQL believes that one row in two hundred meets it. Of both
-    // of
-    // these it would expect a handful of rows, and read and sort a million for every page of them.
+    // Of each condition that it cannot look into, PostgreSQL believes that one row in two hundred meets it. Of two it
+    // would expect a handful of rows, and read and sort a million for every page of them; so they are one.
     private static final String DUE = """
             select %s
             from appointment a
@@ -50,8 +49,7 @@ public class SyncLedger {
             limit :most
             """;
 
-    // PostgreSQL goes to the place in its index. HSQLDB does so by "practice >= :practice" alone; the "or" is beside
-    // it.
+    // PostgreSQL goes to the place in its index. HSQLDB does so by "practice >= :practice" alone, not by the "or".
     static final String DUE_ON_POSTGRESQL =
             DUE.formatted(AppointmentColumns.SELECT, "(a.practice, a.id) > (:practice, :id)", STATE);
 

@@ -30,7 +30,7 @@ class LostAtACommitTest {
 
     @ParameterizedTest(name = "{0} of {2} ({1})")
     @CsvSource(textBlock = """
-            AFTER_THE_COMMIT,  1, insert into appointment
+            AFTER_THE_COMMIT,  1, copy appointment
             BEFORE_THE_COMMIT, 1, insert into sync_status
             AFTER_THE_COMMIT,  1, insert into reminder
             BEFORE_THE_COMMIT, 2, insert into attempt
