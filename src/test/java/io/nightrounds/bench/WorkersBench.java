@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
  * are the same for both; a worker does one share at a time.
  */
 class WorkersBench {
-    private static final int VISITS = 3_000;
+    private static final int VISITS = 6_000;
     private static final int MAX_IN_FLIGHT = 16;
 
     @TempDir
