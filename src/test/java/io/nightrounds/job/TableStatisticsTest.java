@@ -8,6 +8,7 @@ import io.nightrounds.testkit.Feed;
 import io.nightrounds.testkit.InProcess;
 import io.nightrounds.testkit.NightDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,9 +23,11 @@ class TableStatisticsTest {
 
     @Test
     void theFirstNightReadsByKey(@TempDir Path folder) throws IOException {
-        Path job = Feed.in(folder).visits(VISITS, "2026-12-03").write();
+        Path job = Feed.in(folder).visits(VISITS, "2026-12-03").maxInFlight(64).write();
+        // answers come many at a time, else it is chance how many rows each statement is about
+        Path slow = Files.writeString(folder.resolve("faults.yaml"), "- { endpoint: sms, latency: 100ms }");
         NightDatabase database = NightDatabase.fresh(NightDatabase.Kind.POSTGRESQL, folder.resolve("home"));
-        try (Sandbox vendors = Sandbox.start(new SandboxOptions(0, null, null, null));
+        try (Sandbox vendors = Sandbox.start(new SandboxOptions(0, slow, null, null));
                 InProcess program = InProcess.in(folder.resolve("home"))
                         .against(vendors.url().toString())
                         .with(database.settings())) {
@@ -35,7 +38,9 @@ class TableStatisticsTest {
                 .isLessThan(ALL_FOR_EACH);
         assertThat(database.<Long>read(statement -> rowsRead("'attempt'", statement)))
                 .as("a table that grows while it is read")
-                .isLessThan(ALL_FOR_EACH / 2);
+                .isLessThan(ALL_FOR_EACH / 3);
+        System.out.println("XX " + database.<Long>read(statement -> rowsRead("'attempt'", statement)) + " "
+                + database.<Long>read(statement -> rowsRead("'appointment', 'patient', 'sync_status'", statement)));
     }
 
     private static long rowsRead(String tables, Statement statement) throws SQLException {
