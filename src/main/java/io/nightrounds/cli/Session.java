@@ -20,6 +20,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
@@ -152,6 +153,7 @@ final class Session implements AutoCloseable {
                             .getPropertySources()
                             .addFirst(new MapPropertySource("command", late.settings));
                     GenericApplicationContext beans = (GenericApplicationContext) context;
+                    withoutListeners(beans);
                     beans.registerBean(Clock.class, () -> clock, Session::ofTheCommand);
                     beans.registerBean(Secrets.class, () -> late.secrets, Session::ofTheCommand);
                     beans.registerBean(JobFile.class, late::jobFile, Session::ofTheCommand);
@@ -161,6 +163,13 @@ final class Session implements AutoCloseable {
         // Spring would close the database under a job that is settling what it has sent: see SignalStop.
         application.setRegisterShutdownHook(false);
         return application.run();
+    }
+
+    /** No bean of ours listens to Spring's events; to look at each for such methods takes as long as making many. */
+    private static void withoutListeners(GenericApplicationContext beans) {
+        if (beans.containsBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME)) {
+            beans.removeBeanDefinition(AnnotationConfigUtils.EVENT_LISTENER_PROCESSOR_BEAN_NAME);
+        }
     }
 
     /** What Spring works out while the program is built must not hold what only a command knows. */

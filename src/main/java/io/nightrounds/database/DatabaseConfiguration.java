@@ -8,12 +8,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** The one data source: the embedded database, or the server that {@code NIGHTROUNDS_DATABASE_URL} names. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +50,35 @@ class DatabaseConfiguration {
                 super.close();
             }
         };
+    }
+
+    @Bean
+    FirstTables tables(DatabaseProperties properties, DataSource source) {
+        FirstTables tables = new FirstTables(properties);
+        tables.migrate(source);
+        return tables;
+    }
+
+    @Bean
+    @DependsOn("tables")
+    PlatformTransactionManager transactionManager(DataSource source) {
+        return new JdbcTransactionManager(source);
+    }
+
+    @Bean
+    @DependsOn("tables")
+    JdbcTemplate jdbcTemplate(DataSource source) {
+        return new JdbcTemplate(source);
+    }
+
+    @Bean
+    NamedParameterJdbcTemplate namedParameterJdbcTemplate(JdbcTemplate jdbc) {
+        return new NamedParameterJdbcTemplate(jdbc);
+    }
+
+    @Bean
+    JdbcClient jdbcClient(NamedParameterJdbcTemplate jdbc) {
+        return JdbcClient.create(jdbc);
     }
 
     @Bean

@@ -4,21 +4,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.configuration.Configuration;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.stereotype.Component;
 
 /**
  * Migrates so that a process can be killed in it. On a server the tables and Flyway's own note of them are committed as one,
  * by having it use one connection for both. HSQLDB commits each table by itself: where only some were made, which would
  * stand in the way for good, they are made anew. Before the last of them nothing can be in any.
  */
-@Component
-final class FirstTables implements FlywayMigrationStrategy {
+final class FirstTables {
     private static final MigrationVersion WITH_DATA = MigrationVersion.fromVersion("2");
 
     private final DatabaseProperties properties;
@@ -27,8 +25,8 @@ final class FirstTables implements FlywayMigrationStrategy {
         this.properties = properties;
     }
 
-    @Override
-    public void migrate(Flyway flyway) {
+    void migrate(DataSource source) {
+        Flyway flyway = flyway(source);
         if (properties.database().url() != null) {
             migrateOnOneConnection(flyway.getConfiguration());
             return;
@@ -37,6 +35,14 @@ final class FirstTables implements FlywayMigrationStrategy {
             dropAll(flyway);
         }
         flyway.migrate();
+    }
+
+    static Flyway flyway(DataSource source) {
+        return Flyway.configure()
+                .dataSource(source)
+                .javaMigrations(new V1__spring_batch(), new V3__lighter_indexes())
+                .loggers("slf4j")
+                .load();
     }
 
     private static void migrateOnOneConnection(Configuration configuration) {

@@ -6,10 +6,8 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
-import org.springframework.stereotype.Component;
 
 /** Spring Batch's own tables, from the script that its jar ships for this database. */
-@Component
 class V1__spring_batch extends BaseJavaMigration {
     @Override
     public void migrate(Context context) throws Exception {

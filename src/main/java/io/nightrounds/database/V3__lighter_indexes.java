@@ -4,14 +4,12 @@ import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
-import org.springframework.stereotype.Component;
 
 /**
  * What PostgreSQL does with less than HSQLDB needs, since every index is written for every row of a feed. Patients are
  * looked for by a contact only among those who declined, and few do; an index there may leave the others out. And what a
  * run has seen need not be in the order of its keys: of many rows PostgreSQL reads the primary key instead, and few it sorts.
  */
-@Component
 class V3__lighter_indexes extends BaseJavaMigration {
     private static final List<String> CONTACTS = List.of(
             "mobile", "landline", "email", "direct_address", "guardian_mobile", "guardian_landline", "guardian_email");

@@ -38,7 +38,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
         classes = PlanRemindersStepTest.Night.class,
         properties = {
             "spring.datasource.url=jdbc:hsqldb:mem:plan-reminders;hsqldb.tx=mvcc",
-            "spring.flyway.enabled=false",
             "spring.sql.init.mode=always",
             "spring.sql.init.schema-locations=classpath:db/migration/V2__rooms.sql",
             "spring.batch.jdbc.initialize-schema=always",

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -44,10 +43,7 @@ class FirstTablesTest {
         FirstTables tables =
                 new FirstTables(new DatabaseProperties(Path.of("none"), new Server(url, null, null, null)));
         try {
-            tables.migrate(Flyway.configure()
-                    .dataSource(source)
-                    .javaMigrations(new V1__spring_batch())
-                    .load());
+            tables.migrate(source);
             return true;
         } catch (RuntimeException e) {
             return false;

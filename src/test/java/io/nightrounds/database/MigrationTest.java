@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nightrounds.testkit.Postgres;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
@@ -40,19 +39,12 @@ class MigrationTest {
     }
 
     private static void assertMigrates(DataSource source) {
-        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(3);
-        assertThat(flyway(source).migrate().migrationsExecuted)
+        assertThat(FirstTables.flyway(source).migrate().migrationsExecuted).isEqualTo(3);
+        assertThat(FirstTables.flyway(source).migrate().migrationsExecuted)
                 .as("a second start")
                 .isZero();
         assertThat(new JdbcTemplate(source).queryForObject(TABLES, Integer.class))
                 .isEqualTo(12);
-    }
-
-    private static Flyway flyway(DataSource source) {
-        return Flyway.configure()
-                .dataSource(source)
-                .javaMigrations(new V1__spring_batch(), new V3__lighter_indexes())
-                .load();
     }
 
     private static long firstRun(DataSource source) throws Exception {
