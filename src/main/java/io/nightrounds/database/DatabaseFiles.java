@@ -11,13 +11,22 @@ record DatabaseFiles(Path folder) {
     private static final List<String> BEGUN = List.of("script.new", "properties.new", "log");
 
     boolean made() {
-        return Files.exists(file("script"));
+        return Files.exists(script());
+    }
+
+    Path script() {
+        return file("script");
+    }
+
+    /** Whether nothing was ever made, or what was begun was forgotten. */
+    boolean none() {
+        return !made() && !Files.exists(file("properties"));
     }
 
     /** Makes them fit to be opened, or refuses where opening them would lose what a run has written. */
     void prepare() throws IOException {
         refuseALogThatWouldBeDiscarded();
-        if (!made() && !Files.exists(file("properties"))) {
+        if (none()) {
             forgetWhatWasBegun();
         }
     }
@@ -32,7 +41,7 @@ record DatabaseFiles(Path folder) {
                     "says that it was closed, yet its log is not empty",
                     "Restore nightrounds.properties from a backup, or set modified=yes in it.");
         }
-        if (!Files.exists(file("properties")) && !made()) {
+        if (none()) {
             refuse("is gone but for its log", "Restore nightrounds.script and nightrounds.properties from a backup.");
         }
     }

@@ -39,15 +39,17 @@ final class EmbeddedDatabase {
     private final Path folder;
     private final DatabaseFiles files;
     private final FreeSpace space;
+    private final TablesAhead ahead;
 
     EmbeddedDatabase(Path home) {
-        this(home, new FreeSpace(folder(home)));
+        this(home, new FreeSpace(folder(home)), TablesAhead.kept());
     }
 
-    EmbeddedDatabase(Path home, FreeSpace space) {
+    EmbeddedDatabase(Path home, FreeSpace space, TablesAhead ahead) {
         this.folder = folder(home);
         this.files = new DatabaseFiles(folder);
         this.space = space;
+        this.ahead = ahead;
     }
 
     static Path folder(Path home) {
@@ -69,6 +71,9 @@ final class EmbeddedDatabase {
             });
             files.prepare();
             String password = password();
+            if (files.none()) {
+                ahead.copyTo(files, password);
+            }
             try (Connection connection = DriverManager.getConnection(url(), USER, password);
                     Statement statement = connection.createStatement()) {
                 for (String setting : SETTINGS) {

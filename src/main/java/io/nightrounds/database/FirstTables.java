@@ -26,11 +26,14 @@ final class FirstTables {
     }
 
     void migrate(DataSource source) {
-        Flyway flyway = flyway(source);
         if (properties.database().url() != null) {
-            migrateOnOneConnection(flyway.getConfiguration());
-            return;
+            migrateOnOneConnection(flyway(source).getConfiguration());
+        } else if (!new MadeTables(source).all()) {
+            make(flyway(source));
         }
+    }
+
+    private static void make(Flyway flyway) {
         if (!holdsData(flyway)) {
             dropAll(flyway);
         }

@@ -53,7 +53,7 @@ class EmbeddedDatabaseTest {
     void refusesToOpenWhereTheDiskIsNearlyFull(@TempDir Path home) {
         FreeSpace little = new FreeSpace(home, () -> 63L << 20);
 
-        assertThatThrownBy(new EmbeddedDatabase(home, little)::open)
+        assertThatThrownBy(new EmbeddedDatabase(home, little, TablesAhead.kept())::open)
                 .isInstanceOf(DatabaseRefused.class)
                 .hasMessageContaining("Only 63 MiB are free")
                 .hasMessageContaining("64 MiB");
@@ -187,6 +187,25 @@ class EmbeddedDatabaseTest {
         execute(database, database.open(), "create table told(id int)", "shutdown");
 
         assertThat(folder.resolve("nightrounds.script")).content().contains("TOLD");
+    }
+
+    @Test
+    void beginsWithTheTablesOfAnotherUnderAPasswordOfItsOwn(@TempDir Path kept, @TempDir Path home) throws Exception {
+        EmbeddedDatabase first = new EmbeddedDatabase(kept);
+        String other = first.open();
+        execute(first, other, "create table told (id int)", "shutdown");
+
+        TablesAhead ahead = new TablesAhead(EmbeddedDatabase.folder(kept));
+        EmbeddedDatabase database = new EmbeddedDatabase(home, new FreeSpace(home), ahead);
+        String password = database.open();
+        execute(database, password, "insert into told values (7)", "shutdown");
+
+        assertThat(password).isNotEqualTo(other);
+        assertThat(database.open()).isEqualTo(password);
+        assertThat(query(database, password, "select id from told"))
+                .as("what a home has is never overwritten")
+                .containsExactly("7");
+        execute(database, password, "shutdown");
     }
 
     @Test

@@ -39,10 +39,12 @@ class MigrationTest {
     }
 
     private static void assertMigrates(DataSource source) {
+        assertThat(new MadeTables(source).all()).isFalse();
         assertThat(FirstTables.flyway(source).migrate().migrationsExecuted).isEqualTo(3);
         assertThat(FirstTables.flyway(source).migrate().migrationsExecuted)
                 .as("a second start")
                 .isZero();
+        assertThat(new MadeTables(source).all()).as("what Flyway would say").isTrue();
         assertThat(new JdbcTemplate(source).queryForObject(TABLES, Integer.class))
                 .isEqualTo(12);
     }
