@@ -6,8 +6,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Where words go: data to standard output, everything else to standard error; under {@code --json} errors are JSON. */
 record Screen(PrintStream data, PrintStream words, boolean json) {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     static Screen of(boolean json) {
         return new Screen(System.out, System.err, json);
     }
@@ -24,7 +22,10 @@ record Screen(PrintStream data, PrintStream words, boolean json) {
 
     /** What went wrong, and the exit code that goes with it. */
     int error(int exitCode, String message) {
-        words.println(json ? JSON.writeValueAsString(Map.of("error", message, "exitCode", exitCode)) : message);
+        words.println(
+                json
+                        ? JsonMapper.shared().writeValueAsString(Map.of("error", message, "exitCode", exitCode))
+                        : message);
         return exitCode;
     }
 }

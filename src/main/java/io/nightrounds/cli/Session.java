@@ -95,14 +95,8 @@ final class Session implements AutoCloseable {
 
     private static Session open(Setup setup, Consumer<ServerLock> database) {
         Late late = new Late(setup);
-        ConfigurableApplicationContext context = context(
-                setup.clock(),
-                late,
-                Map.of(
-                        "logging.config",
-                        "classpath:logback-home.xml",
-                        "logging.file.name",
-                        setup.home() + "/logs/nightrounds.log"));
+        ConfigurableApplicationContext context =
+                context(setup.clock(), late, Map.of("logging.file.name", setup.home() + "/logs/nightrounds.log"));
         try {
             HomeLock lock = HomeLock.take(home(context), Clock.systemUTC());
             return locked(context, lock, late, database);
