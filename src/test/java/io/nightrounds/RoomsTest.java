@@ -20,7 +20,7 @@ class RoomsTest {
 
     @Test
     void importOnlyTheRoomsTheyDeclare() {
-        ApplicationModules.of(NightroundsApplication.class).verify();
+        ApplicationModules.of("io.nightrounds").verify();
     }
 
     @Test

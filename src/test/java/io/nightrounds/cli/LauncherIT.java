@@ -31,6 +31,9 @@ class LauncherIT {
         assertThat(ended.err()).contains("Preparing a fast start");
         assertThat(old).doesNotExist();
         assertThat(prepared(checkout, "classes.jsa", "classes.aot")).hasSize(1);
+        assertThat(prepared(checkout, "nightrounds.script"))
+                .singleElement()
+                .satisfies(script -> assertThat(script).content().contains("flyway_schema_history"));
         for (Path list : prepared(checkout, "classes.txt")) {
             assertThat(Files.readAllLines(list))
                     .contains("io.nightrounds.cli.Nightrounds", "org.springframework.boot.SpringApplication")
