@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +39,8 @@ class DatabaseConfiguration {
 
     private static HikariDataSource embedded(Path home) {
         EmbeddedDatabase database = new EmbeddedDatabase(home);
-        HikariConfig config = pool(database.url(), EmbeddedDatabase.USER, database.open());
+        HikariConfig config = pool();
+        config.setDataSource(database.source(database.open()));
         return new HikariDataSource(config) {
             @Override
             public void close() {
@@ -97,18 +97,18 @@ class DatabaseConfiguration {
     }
 
     private static HikariDataSource server(String url, DatabaseProperties.Server server) {
-        HikariConfig config = pool(url, server.user(), server.secret());
+        HikariConfig config = pool();
+        config.setJdbcUrl(url);
+        config.setUsername(server.user());
+        config.setPassword(server.secret());
         config.setDataSourceProperties(ServerSession.network());
         config.setConnectionInitSql(ServerSession.SETTINGS);
         config.setConnectionTimeout(LONGEST_WAIT_FOR_A_CONNECTION.toMillis());
         return new HikariDataSource(config);
     }
 
-    private static HikariConfig pool(String url, @Nullable String user, @Nullable String password) {
+    private static HikariConfig pool() {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setUsername(user);
-        config.setPassword(password);
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(1);
         config.setPoolName("nightrounds");

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,6 +12,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.hsqldb.jdbc.JDBCDataSource;
 
 /**
  * The HSQLDB files under the home folder, opened so that an acknowledged commit survives a kill. What HSQLDB does by
@@ -61,6 +62,15 @@ final class EmbeddedDatabase {
                 + ";hsqldb.tx=mvcc;hsqldb.full_log_replay=true;hsqldb.lock_file=false";
     }
 
+    /** Not by way of Java's list of drivers: to make it, all drivers are loaded. */
+    DataSource source(String password) {
+        JDBCDataSource source = new JDBCDataSource();
+        source.setUrl(url());
+        source.setUser(USER);
+        source.setPassword(password);
+        return source;
+    }
+
     /** Checks the files, opens the database, sets what must be set at every start, and answers its password. */
     String open() {
         try {
@@ -74,7 +84,7 @@ final class EmbeddedDatabase {
             if (files.none()) {
                 ahead.copyTo(files, password);
             }
-            try (Connection connection = DriverManager.getConnection(url(), USER, password);
+            try (Connection connection = source(password).getConnection();
                     Statement statement = connection.createStatement()) {
                 for (String setting : SETTINGS) {
                     statement.execute(setting);
