@@ -56,14 +56,14 @@ class Claims {
      *
      * @param group which lane each reminder was taken from; what goes along with one of them is added
      */
-    List<OutboundMessage> claim(long run, Map<Long, Lane> group) {
-        List<Decision> decisions = decisions(run, group.keySet(), new OfLanes(group));
+    <L> List<OutboundMessage> claim(long run, Map<Long, L> group, Terms terms) {
+        List<Decision> decisions = decisions(run, group.keySet(), terms);
         decisions.forEach(decision -> takeAlong(decision, group));
         return ledger.carryOut(run, decisions);
     }
 
     /** Where someone else has claimed the reminder that was asked for, the message is left with those it took along. */
-    private static void takeAlong(Decision decision, Map<Long, Lane> group) {
+    private static <L> void takeAlong(Decision decision, Map<Long, L> group) {
         if (decision instanceof Decision.Send send) {
             List<AttemptKey> attempts = send.message().attempts();
             attempts.stream()
@@ -92,26 +92,6 @@ class Claims {
         /** The decision, or one that leaves it planned because its vendor does not take it. */
         default Decision unlessRefused(Decision decision) {
             return decision;
-        }
-    }
-
-    private record OfLanes(Map<Long, Lane> lanes) implements Terms {
-        @Override
-        public boolean schedules(DueReminder due) {
-            Lane lane = lanes.get(due.id());
-            return lane != null && lane.sender().schedules(due.channel());
-        }
-
-        @Override
-        public boolean takes(DueReminder due) {
-            Lane lane = lanes.get(due.id());
-            return lane != null && lane.sender().provider().equals(due.way().provider());
-        }
-
-        @Override
-        public Decision unlessRefused(Decision decision) {
-            Lane lane = lanes.get(decision.reminder());
-            return lane == null ? decision : lane.unlessRefused(decision);
         }
     }
 

@@ -20,9 +20,6 @@ record DispatchProperties(
         int maxInFlight, Map<Channel, String> senders, Map<String, Limit> limits, int attempts, Duration firstDelay)
         implements JobSection {
 
-    static final int RETRY_PERCENT = 20;
-    private static final int FEWEST_RETRIES = 10;
-
     static final DispatchProperties DEFAULTS = new DispatchProperties(32, Map.of(), Map.of(), 4, Duration.ofSeconds(1));
 
     DispatchProperties {
@@ -33,7 +30,7 @@ record DispatchProperties(
     /**
      * @param inFlight requests open at once at this vendor; null for no limit of its own
      * @param perSecond messages started per second at this vendor; null for no limit
-     * @param retryPercent retries for every hundred first tries; null for {@value #RETRY_PERCENT}
+     * @param retryPercent retries for every hundred first tries; null for 20
      */
     record Limit(
             @Nullable Integer inFlight,
@@ -66,15 +63,5 @@ record DispatchProperties(
     /** Into how many parts all limits can be divided, so that each part lets at least one message go. */
     int mostShares() {
         return senders.values().stream().mapToInt(this::inFlight).reduce(maxInFlight, Math::min);
-    }
-
-    /** An outage fails what is in flight, so that many retries are there from the start. */
-    RetryBudget retryBudget(String provider) {
-        Integer percent = limit(provider).retryPercent();
-        return new RetryBudget(Math.max(FEWEST_RETRIES, inFlight(provider)), percent == null ? RETRY_PERCENT : percent);
-    }
-
-    RetrySchedule retries() {
-        return new RetrySchedule(attempts, firstDelay);
     }
 }

@@ -91,7 +91,7 @@ final class Dispatcher {
             return false;
         }
         int wanted = group.size();
-        List<OutboundMessage> claimed = claims.claim(portion.run(), group);
+        List<OutboundMessage> claimed = claims.claim(portion.run(), group, new LaneTerms(group));
         claimed.forEach(message -> send(
                 message, Objects.requireNonNull(group.get(message.attempt().reminder()), "claimed for no vendor")));
         unsent.addAll(group.keySet());

@@ -38,8 +38,9 @@ final class Lane {
         this.outlet = new Outlet(sender, share.partOf(properties.inFlight(provider)));
         this.claimLimit = share.partOf(properties.claimed(provider));
         this.rate = new RateLimit(properties.limit(provider).perSecond(), share);
-        this.retries = new Retries(properties.retries(), properties.retryBudget(provider), random);
-        this.breaker = new Breaker(properties.retries(), random);
+        RetrySchedule schedule = RetrySchedule.of(properties);
+        this.retries = new Retries(schedule, RetryBudget.of(properties, provider), random);
+        this.breaker = new Breaker(schedule, random);
     }
 
     Sender sender() {

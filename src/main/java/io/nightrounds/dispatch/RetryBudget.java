@@ -5,6 +5,9 @@ package io.nightrounds.dispatch;
  * night could be tried as often as the first one, and a vendor that half works would get a multiple of its load.
  */
 final class RetryBudget {
+    private static final int FEWEST = 10;
+    private static final int USUAL_PERCENT = 20;
+
     private final long floor;
     private final int percent;
     private long firstTries;
@@ -17,6 +20,13 @@ final class RetryBudget {
     RetryBudget(int floor, int percent) {
         this.floor = floor;
         this.percent = percent;
+    }
+
+    /** An outage fails what is in flight, so that many retries are there from the start. */
+    static RetryBudget of(DispatchProperties properties, String provider) {
+        Integer percent = properties.limit(provider).retryPercent();
+        return new RetryBudget(
+                Math.max(FEWEST, properties.inFlight(provider)), percent == null ? USUAL_PERCENT : percent);
     }
 
     void firstTry() {

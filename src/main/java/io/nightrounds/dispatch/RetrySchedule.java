@@ -12,6 +12,10 @@ import java.util.Optional;
 record RetrySchedule(int attempts, Duration firstDelay) {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
+    static RetrySchedule of(DispatchProperties properties) {
+        return new RetrySchedule(properties.attempts(), properties.firstDelay());
+    }
+
     /**
      * The wait after so many tries, or empty when they are used up.
      *

@@ -34,17 +34,17 @@ class RetryBudgetTest {
 
     @Test
     void oneOutageOfAVendorsOwnLimitIsAlwaysInTheBudget() {
-        assertThat(spend(properties(32, Limit.NONE).retryBudget("first"))).isEqualTo(32);
-        assertThat(spend(properties(32, new Limit(16, null, null)).retryBudget("first")))
+        assertThat(spend(RetryBudget.of(properties(32, Limit.NONE), "first"))).isEqualTo(32);
+        assertThat(spend(RetryBudget.of(properties(32, new Limit(16, null, null)), "first")))
                 .isEqualTo(16);
-        assertThat(spend(properties(32, new Limit(2, null, null)).retryBudget("first")))
+        assertThat(spend(RetryBudget.of(properties(32, new Limit(2, null, null)), "first")))
                 .isEqualTo(10);
     }
 
     @Test
     void theShareIsAFifthUnlessTheJobFileSaysOtherwise() {
-        RetryBudget usual = properties(10, Limit.NONE).retryBudget("first");
-        RetryBudget own = properties(10, new Limit(null, null, 50)).retryBudget("first");
+        RetryBudget usual = RetryBudget.of(properties(10, Limit.NONE), "first");
+        RetryBudget own = RetryBudget.of(properties(10, new Limit(null, null, 50)), "first");
         tries(usual, 100);
         tries(own, 100);
 

@@ -175,9 +175,9 @@ final class SimulatedDefects {
         Claims claims(DueReminders due, ClosedContacts contacts, DeliveryLedger ledger, Clock clock) {
             return new Claims(due, check(), contacts, ledger, clock) {
                 @Override
-                List<OutboundMessage> claim(long run, Map<Long, Lane> group) {
+                <L> List<OutboundMessage> claim(long run, Map<Long, L> group, Terms terms) {
                     try {
-                        return super.claim(run, group);
+                        return super.claim(run, group, terms);
                     } catch (RuntimeException e) {
                         return List.of();
                     }
@@ -191,7 +191,7 @@ final class SimulatedDefects {
         Claims claims(DueReminders due, ClosedContacts contacts, DeliveryLedger ledger, Clock clock) {
             return new Claims(due, check(), contacts, ledger, clock) {
                 @Override
-                List<OutboundMessage> claim(long run, Map<Long, Lane> group) {
+                <L> List<OutboundMessage> claim(long run, Map<Long, L> group, Terms terms) {
                     return decisions(run, group.keySet(), reminder -> false).stream()
                             .filter(Decision.Send.class::isInstance)
                             .map(decision -> ((Decision.Send) decision).message())

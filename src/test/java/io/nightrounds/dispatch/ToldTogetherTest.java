@@ -87,7 +87,7 @@ class ToldTogetherTest {
                 new Lane(ScriptedSender.accepting("first"), DispatchParts.properties(1), Share.WHOLE, new Random(1));
         Map<Long, Lane> group = new HashMap<>(Map.of(2L, lane));
 
-        parts.claims.claim(1, group);
+        parts.claims.claim(1, group, new LaneTerms(group));
 
         assertThat(group).containsOnly(entry(1L, lane), entry(2L, lane), entry(3L, lane));
     }
