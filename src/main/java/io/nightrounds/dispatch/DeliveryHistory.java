@@ -1,6 +1,7 @@
 package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.Moments;
+import io.nightrounds.dispatch.ledger.ToldTogether;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

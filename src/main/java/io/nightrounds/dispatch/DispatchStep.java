@@ -7,17 +7,14 @@ import io.nightrounds.campaign.TextVersions;
 import io.nightrounds.jobfile.JobFile;
 import io.nightrounds.partition.Share;
 import io.nightrounds.partition.SharedStep;
-import java.time.Clock;
 import java.util.Map;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Spring Batch's side of dispatch: a tasklet, because a chunk would be a barrier for messages in flight. */
@@ -68,12 +65,6 @@ class DispatchStep {
                 }
             }
         };
-    }
-
-    @Bean
-    FurtherWays furtherWays(
-            NamedParameterJdbcTemplate jdbc, Clock clock, ObjectProvider<DispatchProperties> properties) {
-        return new FurtherWays(jdbc, clock, () -> properties.getObject().senders());
     }
 
     @Bean

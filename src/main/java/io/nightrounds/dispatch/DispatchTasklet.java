@@ -1,5 +1,7 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.dispatch.claim.Claims;
+import io.nightrounds.dispatch.ledger.Portion;
 import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,11 @@
 package io.nightrounds.dispatch;
 
 import io.nightrounds.dispatch.AnswerQueue.Answer;
+import io.nightrounds.dispatch.claim.Claims;
+import io.nightrounds.dispatch.claim.DueReminders;
+import io.nightrounds.dispatch.ledger.DeliveryLedger;
+import io.nightrounds.dispatch.ledger.Portion;
+import io.nightrounds.dispatch.ledger.Settlement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Moments;
+import io.nightrounds.dispatch.ledger.Settlement;
+import io.nightrounds.dispatch.ledger.ToldTogether;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

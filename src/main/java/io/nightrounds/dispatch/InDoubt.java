@@ -1,6 +1,7 @@
 package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.dispatch.ledger.RequestHash;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

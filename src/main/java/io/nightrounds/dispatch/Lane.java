@@ -1,5 +1,8 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.dispatch.claim.DueReminders;
+import io.nightrounds.dispatch.ledger.Decision;
+import io.nightrounds.dispatch.ledger.Settlement;
 import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.time.Instant;

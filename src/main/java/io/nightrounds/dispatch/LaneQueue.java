@@ -1,5 +1,6 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.dispatch.claim.DueReminders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

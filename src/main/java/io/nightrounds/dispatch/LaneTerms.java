@@ -1,5 +1,8 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.dispatch.claim.Claims;
+import io.nightrounds.dispatch.claim.DueReminder;
+import io.nightrounds.dispatch.ledger.Decision;
 import java.util.Map;
 
 /** What the lanes know of the reminders of one group. */

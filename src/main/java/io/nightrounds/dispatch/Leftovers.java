@@ -1,5 +1,6 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.dispatch.ledger.DeliveryLedger;
 import org.springframework.stereotype.Component;
 
 /** What a process that died has left claimed. The caller holds the home's lock, so nothing of it is still on its way. */

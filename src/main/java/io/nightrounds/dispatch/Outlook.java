@@ -1,6 +1,11 @@
 package io.nightrounds.dispatch;
 
-import io.nightrounds.dispatch.Decision.Send;
+import io.nightrounds.dispatch.claim.Claims;
+import io.nightrounds.dispatch.claim.DueReminder;
+import io.nightrounds.dispatch.claim.DueReminders;
+import io.nightrounds.dispatch.ledger.Decision;
+import io.nightrounds.dispatch.ledger.Decision.Send;
+import io.nightrounds.dispatch.ledger.Portion;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

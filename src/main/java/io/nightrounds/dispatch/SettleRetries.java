@@ -1,5 +1,7 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.dispatch.ledger.DeliveryLedger;
+import io.nightrounds.dispatch.ledger.Settlement;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.dao.NonTransientDataAccessException;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.nightrounds.dispatch.Doubts.Resolution;
+import io.nightrounds.dispatch.ledger.Decision;
+import io.nightrounds.dispatch.ledger.Settlement;
 import io.nightrounds.testkit.SettableClock;
 import java.time.ZoneId;
 import java.util.List;

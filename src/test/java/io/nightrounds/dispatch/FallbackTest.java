@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightrounds.campaign.SuppressionReason;
+import io.nightrounds.dispatch.claim.DueReminders;
+import io.nightrounds.dispatch.ledger.Decision;
+import io.nightrounds.dispatch.ledger.Portion;
+import io.nightrounds.dispatch.ledger.Settlement;
 import io.nightrounds.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -217,7 +221,7 @@ class FallbackTest {
         parts.ledger.settle(List.of(refused));
 
         assertThat(tables.way(1)).isEqualTo(1);
-        assertThat(parts.due.goneOn(1, List.of(1L)))
+        assertThat(parts.claims.goneOn(1, List.of(1L)))
                 .containsExactly(new DueReminders.GoneOn("second", new DueReminders.Waiting(1, clock.instant())));
     }
 
@@ -315,7 +319,7 @@ class FallbackTest {
         parts.ledger.takeUp(2, DispatchParts.SENDERS);
 
         assertThat(tables.way(1)).isZero();
-        assertThat(parts.due.page(Portion.whole(2), "first", 0)).hasSize(1);
+        assertThat(parts.claims.page(Portion.whole(2), "first", 0)).hasSize(1);
     }
 
     private void nextByMail() {

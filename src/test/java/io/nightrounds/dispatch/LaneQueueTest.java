@@ -2,7 +2,8 @@ package io.nightrounds.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightrounds.dispatch.DueReminders.Waiting;
+import io.nightrounds.dispatch.claim.DueReminders;
+import io.nightrounds.dispatch.claim.DueReminders.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.nightrounds.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.dispatch.claim.DueReminders;
+import io.nightrounds.dispatch.ledger.Settlement;
 import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.time.Instant;

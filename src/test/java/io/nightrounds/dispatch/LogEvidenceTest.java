@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.dispatch.DeliveryLog.Entry;
+import io.nightrounds.dispatch.ledger.RequestHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.dispatch.SendOutcome.AccountRefused;
+import io.nightrounds.dispatch.ledger.Decision;
+import io.nightrounds.dispatch.ledger.Settlement;
 import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,9 @@ import io.nightrounds.dispatch.DeliveryLog.LookUp;
 import io.nightrounds.dispatch.DeliveryLog.LookUp.Listed;
 import io.nightrounds.dispatch.DeliveryLog.LookUp.Unanswered;
 import io.nightrounds.dispatch.DeliveryLog.Use;
+import io.nightrounds.dispatch.ledger.DeliveryLedger;
+import io.nightrounds.dispatch.ledger.LedgerParts;
+import io.nightrounds.dispatch.ledger.RequestHash;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +28,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
@@ -214,13 +216,8 @@ class ReconcilerTest {
 
     private Reconciler reconciler(StaticListableBeanFactory beans, Instant now) {
         Clock clock = Clock.fixed(now, ZoneOffset.UTC);
-        NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(database);
-        DeliveryLedger ledger = new DeliveryLedger(
-                named,
-                new JdbcTransactionManager(database),
-                clock,
-                () -> {},
-                new FurtherWays(named, clock, PROPERTIES::senders));
+        DeliveryLedger ledger = LedgerParts.of(
+                database, new JdbcTransactionManager(database), clock, () -> {}, PROPERTIES.senders());
         return new Reconciler(jdbc, ledger, beans, clock);
     }
 

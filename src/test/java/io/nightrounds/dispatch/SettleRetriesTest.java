@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.dispatch.ledger.Settlement;
 import io.nightrounds.testkit.SettableClock;
 import java.sql.Connection;
 import java.sql.SQLException;

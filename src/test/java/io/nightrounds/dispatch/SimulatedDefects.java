@@ -1,9 +1,14 @@
 package io.nightrounds.dispatch;
 
 import io.nightrounds.appointment.Channel;
-import io.nightrounds.campaign.who.ClosedContacts;
+import io.nightrounds.dispatch.claim.DefectiveClaims;
+import io.nightrounds.dispatch.claim.SimulatedClaims;
+import io.nightrounds.dispatch.claim.DefectiveChecks;
+import io.nightrounds.dispatch.claim.DueReminder;
+import io.nightrounds.dispatch.ledger.Decision;
+import io.nightrounds.dispatch.ledger.DefectiveLedgers;
+import io.nightrounds.dispatch.ledger.DeliveryLedger;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +34,7 @@ final class SimulatedDefects {
         defects.put("tells of what someone else claimed meanwhile", withLedger(DefectiveLedgers.TellsOfTheLost::new));
         defects.put("settles the first visit of a message only", withLedger(DefectiveLedgers.SettlesTheFirst::new));
         defects.put("settles before the answer", withSender(SimulatedDefects::answeringTooEarly));
-        defects.put("forgets a group whose claim failed", new ForgetsFailedClaims());
+        defects.put("forgets a group whose claim failed", withClaims(new DefectiveClaims.ForgetsFailures()));
         defects.put("sends more at once than it promised", new TooManyInFlight());
         defects.put("takes a time-out for not sent", withOutcome(SimulatedDefects::timeOutAsNotSent));
         defects.put("takes a time-out for sent", withOutcome(SimulatedDefects::timeOutAsSent));
@@ -39,11 +44,11 @@ final class SimulatedDefects {
         defects.put("lets the client retry after a reset", withSender(SimulatedDefects::retrying));
         defects.put("falls back to another try after a doubt", withSender(SimulatedDefects::fallingBack));
         defects.put("takes the next channel after a doubt", withLedger(DefectiveLedgers.FallsBackInDoubt::new));
-        defects.put("does not look again whether the visit was cancelled", withCheck(DefectiveChecks::notCancelled));
-        defects.put("does not look again whether the visit was moved", withCheck(DefectiveChecks::notMoved));
-        defects.put("does not look again whether the visit is synced", withCheck(DueReminder::asSynced));
-        defects.put("does not look again whether the patient declined", new DefectiveChecks.IgnoresRefusals());
-        defects.put("does not look again whether the window is open", new DefectiveChecks.IgnoresTheClock());
+        defects.put("does not look again whether the visit was cancelled", withClaims(DefectiveChecks.seeing(DefectiveChecks::notCancelled)));
+        defects.put("does not look again whether the visit was moved", withClaims(DefectiveChecks.seeing(DefectiveChecks::notMoved)));
+        defects.put("does not look again whether the visit is synced", withClaims(DefectiveChecks.seeing(DueReminder::asSynced)));
+        defects.put("does not look again whether the patient declined", withClaims(new DefectiveChecks.IgnoresRefusals()));
+        defects.put("does not look again whether the window is open", withClaims(new DefectiveChecks.IgnoresTheClock()));
         return defects;
     }
 
@@ -74,16 +79,11 @@ final class SimulatedDefects {
                 .thenApply(outcome -> outcome == null ? null : misread.apply(outcome))));
     }
 
-    private static SimulatedParts withCheck(UnaryOperator<DueReminder> asBefore) {
+    private static SimulatedParts withClaims(SimulatedClaims defective) {
         return new SimulatedParts() {
             @Override
-            ClaimCheck check() {
-                return new ClaimCheck(PRACTICES, CAMPAIGNS, TEXTS) {
-                    @Override
-                    Decision decide(DueReminder due, ClosedContacts.Closed closed, boolean schedules, Instant now) {
-                        return super.decide(asBefore.apply(due), closed, schedules, now);
-                    }
-                };
+            SimulatedClaims claims() {
+                return defective;
             }
         };
     }
@@ -170,34 +170,10 @@ final class SimulatedDefects {
         }
     }
 
-    private static final class ForgetsFailedClaims extends SimulatedParts {
-        @Override
-        Claims claims(DueReminders due, ClosedContacts contacts, DeliveryLedger ledger, Clock clock) {
-            return new Claims(due, check(), contacts, ledger, clock) {
-                @Override
-                <L> List<OutboundMessage> claim(long run, Map<Long, L> group, Terms terms) {
-                    try {
-                        return super.claim(run, group, terms);
-                    } catch (RuntimeException e) {
-                        return List.of();
-                    }
-                }
-            };
-        }
-    }
-
     private static final class ClaimAfterSend extends SimulatedParts {
         @Override
-        Claims claims(DueReminders due, ClosedContacts contacts, DeliveryLedger ledger, Clock clock) {
-            return new Claims(due, check(), contacts, ledger, clock) {
-                @Override
-                <L> List<OutboundMessage> claim(long run, Map<Long, L> group, Terms terms) {
-                    return decisions(run, group.keySet(), reminder -> false).stream()
-                            .filter(Decision.Send.class::isInstance)
-                            .map(decision -> ((Decision.Send) decision).message())
-                            .toList();
-                }
-            };
+        SimulatedClaims claims() {
+            return new DefectiveClaims.WritesNothing();
         }
 
         @Override

@@ -1,5 +1,8 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.dispatch.claim.Claims;
+import io.nightrounds.dispatch.ledger.DeliveryLedger;
+import io.nightrounds.dispatch.ledger.Portion;
 import io.nightrounds.partition.Share;
 import java.time.Duration;
 import java.util.List;
@@ -41,8 +44,7 @@ final class SimulatedProcess implements SimulationDatabase.Watch {
         DataSource source = database.seenBy(this);
         JdbcClient jdbc = JdbcClient.create(source);
         DeliveryLedger ledger = parts.ledger(source, new JdbcTransactionManager(source), world.clock);
-        Claims claims =
-                parts.claims(new DueReminders(jdbc), DispatchParts.contacts(source, world.clock), ledger, world.clock);
+        Claims claims = parts.claims().of(source, ledger, world.clock);
         new Leftovers(ledger).doubt();
         new Reconciler(jdbc, ledger, beans(parts), world.clock).reconcile(() -> false);
         ledger.takeUp(run, SimulatedParts.SENDERS);

@@ -1,5 +1,6 @@
 package io.nightrounds.dispatch;
 
+import io.nightrounds.dispatch.ledger.ToldTogether;
 import io.nightrounds.testkit.Oracle;
 import io.nightrounds.testkit.SettableClock;
 import java.time.Duration;
