@@ -1,6 +1,6 @@
 package io.nightrounds.cli;
 
-import io.nightrounds.dispatch.Doubt;
+import io.nightrounds.dispatch.doubt.Doubt;
 import io.nightrounds.report.Masked;
 import java.time.Instant;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.nightrounds.cli;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.nightrounds.cli.PlanTotals.Change;
-import io.nightrounds.dispatch.Foreseen;
+import io.nightrounds.dispatch.outlook.Foreseen;
 import io.nightrounds.forecast.Breach;
 import io.nightrounds.forecast.CampaignForecast;
 import io.nightrounds.forecast.Forecast;

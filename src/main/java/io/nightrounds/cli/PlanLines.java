@@ -1,7 +1,7 @@
 package io.nightrounds.cli;
 
 import io.nightrounds.cli.PlanTotals.Change;
-import io.nightrounds.dispatch.Foreseen;
+import io.nightrounds.dispatch.outlook.Foreseen;
 import io.nightrounds.forecast.CampaignForecast;
 import io.nightrounds.forecast.Forecast;
 import io.nightrounds.job.RunRequest;

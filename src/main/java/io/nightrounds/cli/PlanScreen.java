@@ -1,6 +1,6 @@
 package io.nightrounds.cli;
 
-import io.nightrounds.dispatch.Foreseen;
+import io.nightrounds.dispatch.outlook.Foreseen;
 import io.nightrounds.forecast.Forecast;
 import io.nightrounds.job.RunRequest;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package io.nightrounds.cli;
 
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.Patient;
-import io.nightrounds.dispatch.Foreseen;
 import io.nightrounds.dispatch.OutboundMessage;
+import io.nightrounds.dispatch.outlook.Foreseen;
 import io.nightrounds.report.Masked;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.nightrounds.cli;
 
-import io.nightrounds.dispatch.Doubts;
+import io.nightrounds.dispatch.doubt.Doubts;
 import io.nightrounds.job.Run;
 import io.nightrounds.job.Runs;
 import io.nightrounds.jobfile.JobFile;

@@ -1,6 +1,6 @@
 package io.nightrounds.cli;
 
-import io.nightrounds.dispatch.Leftovers;
+import io.nightrounds.dispatch.doubt.Leftovers;
 import io.nightrounds.job.Run;
 import io.nightrounds.job.RunStatus;
 import io.nightrounds.job.Runs;

@@ -20,7 +20,8 @@ public record DispatchProperties(
         int maxInFlight, Map<Channel, String> senders, Map<String, Limit> limits, int attempts, Duration firstDelay)
         implements JobSection {
 
-    public static final DispatchProperties DEFAULTS = new DispatchProperties(32, Map.of(), Map.of(), 4, Duration.ofSeconds(1));
+    public static final DispatchProperties DEFAULTS =
+            new DispatchProperties(32, Map.of(), Map.of(), 4, Duration.ofSeconds(1));
 
     public DispatchProperties {
         senders = Map.copyOf(senders);

@@ -37,8 +37,7 @@ public final class ClaimParts {
     }
 
     static Claims of(DataSource source, ClaimCheck check, DeliveryLedger ledger, Clock clock) {
-        return new Claims(
-                new DueReminders(JdbcClient.create(source)), check, contacts(source, clock), ledger, clock);
+        return new Claims(new DueReminders(JdbcClient.create(source)), check, contacts(source, clock), ledger, clock);
     }
 
     static ClosedContacts contacts(DataSource source, Clock clock) {

@@ -7,7 +7,6 @@ import io.nightrounds.campaign.Grouping;
 import io.nightrounds.campaign.who.ClosedContacts.Closed;
 import io.nightrounds.campaign.who.WhoProperties;
 import io.nightrounds.dispatch.AttemptKey;
-import io.nightrounds.dispatch.DispatchParts;
 import io.nightrounds.dispatch.DispatchTables;
 import io.nightrounds.dispatch.OutboundMessage;
 import io.nightrounds.dispatch.ledger.Decision;

@@ -3,10 +3,10 @@ package io.nightrounds.dispatch.claim;
 import static io.nightrounds.appointment.Channel.SMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.nightrounds.dispatch.DispatchParts;
 import io.nightrounds.dispatch.DispatchTables;
 import io.nightrounds.dispatch.ledger.Decision;
 import io.nightrounds.dispatch.ledger.Portion;
+import io.nightrounds.dispatch.run.DispatchParts;
 import io.nightrounds.testkit.SettableClock;
 import java.util.List;
 import org.junit.jupiter.api.Test;

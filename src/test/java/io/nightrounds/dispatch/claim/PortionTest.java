@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.appointment.Channel;
 import io.nightrounds.dispatch.Deferral;
-import io.nightrounds.dispatch.DispatchParts;
 import io.nightrounds.dispatch.DispatchTables;
 import io.nightrounds.dispatch.ledger.Portion;
+import io.nightrounds.dispatch.run.DispatchParts;
 import io.nightrounds.partition.Share;
 import io.nightrounds.testkit.SettableClock;
 import java.util.List;

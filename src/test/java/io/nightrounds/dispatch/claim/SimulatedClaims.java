@@ -12,8 +12,8 @@ import io.nightrounds.campaign.cadence.RelativeTouch;
 import io.nightrounds.campaign.cadence.WindowProperties;
 import io.nightrounds.campaign.text.Template;
 import io.nightrounds.campaign.who.WhoProperties;
-import io.nightrounds.dispatch.SimulatedParts;
 import io.nightrounds.dispatch.ledger.DeliveryLedger;
+import io.nightrounds.dispatch.run.SimulatedParts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,8 +22,8 @@ import javax.sql.DataSource;
 
 /** How a simulated process claims. A deliberate defect is a subclass that swaps a part. */
 public class SimulatedClaims {
-    static final Practices PRACTICES =
-            new Practices(Map.of("harbor", new Practice("Harbor Family Practice", SimulatedParts.CLINIC, "US", "en", null)));
+    static final Practices PRACTICES = new Practices(
+            Map.of("harbor", new Practice("Harbor Family Practice", SimulatedParts.CLINIC, "US", "en", null)));
     static final Campaigns CAMPAIGNS = new Campaigns(Map.of(
             "recall",
             new CampaignProperties(

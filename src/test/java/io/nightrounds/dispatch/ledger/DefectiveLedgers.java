@@ -4,7 +4,7 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.dispatch.AttemptKey;
 import io.nightrounds.dispatch.DeliveryState;
 import io.nightrounds.dispatch.OutboundMessage;
-import io.nightrounds.dispatch.SimulatedParts;
+import io.nightrounds.dispatch.run.SimulatedParts;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

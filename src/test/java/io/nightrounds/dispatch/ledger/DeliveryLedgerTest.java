@@ -9,12 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nightrounds.campaign.SuppressionReason;
 import io.nightrounds.dispatch.AttemptKey;
 import io.nightrounds.dispatch.Deferral;
-import io.nightrounds.dispatch.DispatchParts;
 import io.nightrounds.dispatch.DispatchTables;
 import io.nightrounds.dispatch.OutboundMessage;
 import io.nightrounds.dispatch.SendOutcome;
-import io.nightrounds.dispatch.claim.DueReminder;
 import io.nightrounds.dispatch.claim.DueReminders;
+import io.nightrounds.dispatch.run.DispatchParts;
 import io.nightrounds.testkit.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,7 +100,8 @@ class DeliveryLedgerTest {
 
         ledger.takeUp(2, DispatchParts.SENDERS);
 
-        assertThat(parts.claims.page(Portion.whole(2), "first", 0)).containsExactly(new DueReminders.Waiting(1, tomorrow));
+        assertThat(parts.claims.page(Portion.whole(2), "first", 0))
+                .containsExactly(new DueReminders.Waiting(1, tomorrow));
         assertThat(tables.delivery(1)).isEqualTo("PLANNED throttled 1");
     }
 
