@@ -1,5 +1,9 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Refusal;
+import io.nightrounds.cli.screen.DoubtScreen;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.dispatch.AttemptKey;
 import io.nightrounds.dispatch.DeliveryState;
 import io.nightrounds.dispatch.doubt.Doubts;

@@ -1,5 +1,6 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.dispatch.doubt.Leftovers;
 import io.nightrounds.dispatch.doubt.Reconciler;
 import io.nightrounds.dispatch.doubt.Reconciler.Proven;

@@ -1,6 +1,9 @@
 package io.nightrounds.cli;
 
 import io.nightrounds.campaign.Explanations;
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Refusal;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.dispatch.history.DeliveryHistory;
 import io.nightrounds.dispatch.history.SentWordings;
 import io.nightrounds.job.Run;

@@ -1,4 +1,4 @@
-package io.nightrounds.cli;
+package io.nightrounds.cli.screen;
 
 import io.nightrounds.dispatch.outlook.Foreseen;
 import io.nightrounds.forecast.Forecast;
@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Where a plan is shown, one message at a time. */
-interface PlanScreen {
+public interface PlanScreen {
     static PlanScreen on(Screen screen, Clock clock) {
         return screen.json() ? new PlanJson(screen, clock) : new PlanLines(screen, clock);
     }

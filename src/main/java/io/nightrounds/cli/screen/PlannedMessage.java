@@ -1,4 +1,4 @@
-package io.nightrounds.cli;
+package io.nightrounds.cli.screen;
 
 import io.nightrounds.appointment.Appointment;
 import io.nightrounds.appointment.Patient;

@@ -1,20 +1,20 @@
-package io.nightrounds.cli;
+package io.nightrounds.cli.exit;
 
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What lies beneath a failure. */
-final class Causes {
+public final class Causes {
     private Causes() {}
 
     /** The failure itself and what caused it, the outermost first. */
-    static Stream<Throwable> of(Throwable failure) {
+    public static Stream<Throwable> of(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     /** The outermost of that type. */
-    static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
+    public static <T extends Throwable> Optional<T> find(Throwable failure, Class<T> type) {
         return of(failure).filter(type::isInstance).map(type::cast).findFirst();
     }
 }

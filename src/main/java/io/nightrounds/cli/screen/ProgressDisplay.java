@@ -1,4 +1,4 @@
-package io.nightrounds.cli;
+package io.nightrounds.cli.screen;
 
 import io.nightrounds.job.Nights;
 import io.nightrounds.job.StepProgress;
@@ -12,7 +12,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far a run has come: a bar on a terminal, otherwise a plain line when a step begins. */
-final class ProgressDisplay implements AutoCloseable {
+public final class ProgressDisplay implements AutoCloseable {
     private static final long PERIOD_MILLIS = 200;
 
     private final Nights nights;
@@ -32,7 +32,7 @@ final class ProgressDisplay implements AutoCloseable {
         this.terminal = System.console() != null && System.getenv("NO_COLOR") == null && !screen.json();
     }
 
-    static ProgressDisplay start(Nights nights, Screen screen) {
+    public static ProgressDisplay start(Nights nights, Screen screen) {
         ProgressDisplay display = new ProgressDisplay(nights, screen);
         display.ticker.scheduleAtFixedRate(display::tick, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
         return display;

@@ -1,5 +1,6 @@
-package io.nightrounds.cli;
+package io.nightrounds.cli.exit;
 
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.database.ClaimsRefused;
 import io.nightrounds.database.DatabaseRefused;
 import io.nightrounds.database.HomeBusy;
@@ -27,7 +28,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** What stopped a command, as an exit code and a sentence for the person who reads it. */
-final class Failures implements IExecutionExceptionHandler {
+public final class Failures implements IExecutionExceptionHandler {
     private static final List<Class<? extends Exception>> KNOWN = List.of(
             JobFileInvalid.class,
             SecretMissing.class,
@@ -53,7 +54,7 @@ final class Failures implements IExecutionExceptionHandler {
     }
 
     /** Prints what stopped the command, and answers its exit code. */
-    static int report(Throwable failure, Screen screen) {
+    public static int report(Throwable failure, Screen screen) {
         Throwable known = known(failure).orElse(failure);
         int exitCode = exitCode(known);
         if (exitCode == ExitCode.DEFECT) {

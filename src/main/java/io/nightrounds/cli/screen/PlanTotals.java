@@ -1,4 +1,4 @@
-package io.nightrounds.cli;
+package io.nightrounds.cli.screen;
 
 import io.nightrounds.dispatch.OutboundMessage;
 import io.nightrounds.dispatch.outlook.Foreseen;

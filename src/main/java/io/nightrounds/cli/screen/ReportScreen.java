@@ -1,4 +1,4 @@
-package io.nightrounds.cli;
+package io.nightrounds.cli.screen;
 
 import io.nightrounds.forecast.Forecast;
 import io.nightrounds.report.Figures;
@@ -7,8 +7,8 @@ import io.nightrounds.report.ReportPaths;
 import io.nightrounds.report.RunReport;
 
 /** A run's books on the terminal: the verdict, the balance, and where the report is. */
-record ReportScreen(Screen screen) {
-    void print(RunReport report) {
+public record ReportScreen(Screen screen) {
+    public void print(RunReport report) {
         if (screen.json()) {
             screen.data(report.toJson());
             return;

@@ -1,7 +1,7 @@
-package io.nightrounds.cli;
+package io.nightrounds.cli.screen;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.nightrounds.cli.PlanTotals.Change;
+import io.nightrounds.cli.screen.PlanTotals.Change;
 import io.nightrounds.dispatch.outlook.Foreseen;
 import io.nightrounds.forecast.Breach;
 import io.nightrounds.forecast.CampaignForecast;

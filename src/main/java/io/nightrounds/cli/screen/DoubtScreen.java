@@ -1,4 +1,4 @@
-package io.nightrounds.cli;
+package io.nightrounds.cli.screen;
 
 import io.nightrounds.dispatch.doubt.Doubt;
 import io.nightrounds.report.Masked;
@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is in doubt and all the evidence there is; contacts masked, for what is printed ends up in logs and tickets. */
-record DoubtScreen(Screen screen) {
+public record DoubtScreen(Screen screen) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    void print(List<Doubt> doubts) {
+    public void print(List<Doubt> doubts) {
         List<Doubt> masked = doubts.stream().map(DoubtScreen::masked).toList();
         if (screen.json()) {
             screen.data(JSON.writeValueAsString(masked));

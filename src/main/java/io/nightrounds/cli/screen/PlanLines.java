@@ -1,6 +1,6 @@
-package io.nightrounds.cli;
+package io.nightrounds.cli.screen;
 
-import io.nightrounds.cli.PlanTotals.Change;
+import io.nightrounds.cli.screen.PlanTotals.Change;
 import io.nightrounds.dispatch.outlook.Foreseen;
 import io.nightrounds.forecast.CampaignForecast;
 import io.nightrounds.forecast.Forecast;

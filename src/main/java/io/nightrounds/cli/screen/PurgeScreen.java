@@ -1,4 +1,4 @@
-package io.nightrounds.cli;
+package io.nightrounds.cli.screen;
 
 import io.nightrounds.job.Run;
 import io.nightrounds.retention.Tally;
@@ -11,12 +11,12 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Shows what was deleted: one line a kind, those of which there was nothing too. */
-record PurgeScreen(Screen screen, boolean dryRun) {
+public record PurgeScreen(Screen screen, boolean dryRun) {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private record Answer(Instant before, boolean dryRun, Map<String, Long> deleted) {}
 
-    void print(Instant before, Tally tally) {
+    public void print(Instant before, Tally tally) {
         if (screen.json()) {
             Map<String, Long> deleted = new LinkedHashMap<>();
             tally.counts().forEach((kind, count) -> deleted.put(kind.key(), count));
@@ -28,11 +28,11 @@ record PurgeScreen(Screen screen, boolean dryRun) {
     }
 
     /** An unfinished run holds back what it read; nobody would find out why. */
-    void sayWhatStays(List<Run> unfinished, Instant before) {
+    public void sayWhatStays(List<Run> unfinished, Instant before) {
         LocalDate day = LocalDate.ofInstant(before, ZoneOffset.UTC);
         unfinished.stream()
                 .filter(run -> run.date().isBefore(day))
                 .forEach(run -> screen.say("Run " + run.id() + " of " + run.date()
-                        + " is unfinished, so it stays, with the visits it read. " + RunReports.goOnWith(run)));
+                        + " is unfinished, so it stays, with the visits it read. " + GoOn.with(run)));
     }
 }

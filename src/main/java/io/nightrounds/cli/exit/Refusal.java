@@ -1,12 +1,12 @@
-package io.nightrounds.cli;
+package io.nightrounds.cli.exit;
 
 /** A command that cannot do what it was asked, in words for its user. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;
 
-    Refusal(int exitCode, String message) {
+    public Refusal(int exitCode, String message) {
         super(message);
         this.exitCode = exitCode;
     }
