@@ -60,6 +60,7 @@ public class Claims {
      * The messages that are claimed and so must be sent now; the others of the group are suppressed or deferred.
      *
      * @param group which lane each reminder was taken from; what goes along with one of them is added
+     * @param terms what those lanes know of their reminders
      */
     public <L> List<OutboundMessage> claim(long run, Map<Long, L> group, Terms terms) {
         List<Decision> decisions = decisions(run, group.keySet(), terms);
