@@ -31,7 +31,11 @@ class DueReminders {
             fetch first 500 rows only
             """;
 
-    /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
+    /**
+     * Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. And the ids come
+     * from a row, where PostgreSQL does not count them: of one or two that it has counted it believes that planning them
+     * anew is worth it, each time, and that takes longer than reading them.
+     */
     private static final String AFRESH = """
             select r.id as r_id, d.attempts as d_attempts, d.way as d_way, d.provider as d_provider,
                    r.campaign as r_campaign, d.channel as d_channel, coalesce(w.language, r.language) as language,
@@ -40,7 +44,7 @@ class DueReminders {
                    case when d.way = 0 then r.group_key end as group_key,
                    case when s.status = 'ACCEPTED' and s.content_hash = a.content_hash then true else false end as synced,
             %s, %s
-            from unnest(cast(:ids as bigint array)) as k(id)
+            from unnest((select cast(:ids as bigint array) from (values (0)) as one)) as k(id)
             left join delivery d on d.reminder_id = k.id and d.state = 'PLANNED'
             left join reminder r on r.id = d.reminder_id
             left join reminder_way w on w.reminder_id = d.reminder_id and w.nth = d.way
