@@ -28,8 +28,13 @@ create table appointment (
     status_at timestamp(3) with time zone,
     primary key (practice, id)
 );
-create index appointment_by_first_run on appointment (practice, first_seen_run);
 create index appointment_by_run on appointment (seen_run, practice, id);
+
+-- the first run that saw an appointment of the practice
+create table practice_seen (
+    practice varchar(100) primary key,
+    first_run bigint not null
+);
 
 create table patient (
     practice varchar(100) not null,

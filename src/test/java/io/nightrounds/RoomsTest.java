@@ -1,6 +1,8 @@
 package io.nightrounds;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -21,6 +23,17 @@ class RoomsTest {
     @Test
     void importOnlyTheRoomsTheyDeclare() {
         ApplicationModules.of(NightroundsApplication.class).verify();
+    }
+
+    /** But for a report and its page, which shows the report and is asked for by it. */
+    @Test
+    void haveNoPackagesThatNeedEachOther() {
+        slices().matching("io.nightrounds.(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(
+                        resideInAPackage("io.nightrounds.report"), resideInAPackage("io.nightrounds.report.page"))
+                .check(classes);
     }
 
     @Test

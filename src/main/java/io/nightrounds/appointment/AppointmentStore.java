@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of tables {@code appointment} and {@code patient}, but for {@link AppointmentRecords}, which deletes old rows. Saving takes part in the caller's transaction;
+ * The only writer of tables {@code appointment}, {@code practice_seen} and {@code patient}, but for {@link AppointmentRecords}, which deletes old rows. Saving takes part in the caller's transaction;
  * saving the same rows of the same run again changes nothing.
  *
  * <p>Of several rows about a patient in one run the last one's details hold, but an opt-out or a death that any of them
@@ -83,24 +83,23 @@ public class AppointmentStore {
                 status_at = case when a.cancelled = excluded.cancelled then a.status_at else excluded.status_at end
             """.formatted(String.join(", ", COLUMNS));
 
-    /**
-     * A query inside the row: both databases then look every id up by the key, whatever they believe of the table. Line
-     * -1 for what another run has seen.
-     */
-    private static final String LINES = """
-            select k.id, (select case when a.seen_run = ? then a.line else -1 end
-                          from appointment a where a.practice = ? and a.id = k.id) as line
-            from unnest(cast(? as varchar(200) array)) as k(id)
+    /** Since when a practice has appointments: asking them all would need an index that is written for every one of them. */
+    private static final String PRACTICE = """
+            insert into practice_seen (practice, first_run)
+            select v.practice, v.run from (values (cast(? as varchar(100)), cast(? as bigint))) as v(practice, run)
+            where not exists (select 1 from practice_seen p where p.practice = v.practice)
             """;
 
     private final JdbcTemplate jdbc;
     private final Upsert upsert;
+    private final StoredRows rows;
     private final PatientStore patients;
     private final Clock clock;
 
     AppointmentStore(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.upsert = new Upsert(jdbc, "appointment", COLUMNS, UPDATE, TOGETHER);
+        this.rows = new StoredRows(jdbc, "appointment", "seen_run, line");
         this.patients = new PatientStore(jdbc);
         this.clock = clock;
     }
@@ -150,11 +149,20 @@ public class AppointmentStore {
         OffsetDateTime seenAt = Moments.written(clock.instant());
         List<@Nullable Object[]> there = new ArrayList<>();
         List<@Nullable Object[]> missing = new ArrayList<>();
+        Set<String> practices = new HashSet<>();
         for (Sighting sighting : sightings) {
-            boolean stored = known.stored().contains(sighting.appointment().key());
-            (stored ? there : missing).add(values(run, sighting, seenAt));
+            AppointmentKey key = sighting.appointment().key();
+            if (known.stored().contains(key)) {
+                there.add(values(run, sighting, seenAt));
+            } else {
+                missing.add(values(run, sighting, seenAt));
+                practices.add(key.practice());
+            }
         }
         upsert.save(there, missing);
+        jdbc.batchUpdate(
+                PRACTICE,
+                practices.stream().map(practice -> new Object[] {practice, run}).toList());
         patients.save(run, sightings.stream().map(Sighting::patient).toList());
     }
 
@@ -168,24 +176,13 @@ public class AppointmentStore {
     }
 
     private void known(long run, String practice, List<AppointmentKey> keys, Known known) {
-        Object[] ids = keys.stream().map(AppointmentKey::id).toArray();
-        jdbc.query(
-                LINES,
-                statement -> {
-                    statement.setLong(1, run);
-                    statement.setString(2, practice);
-                    statement.setArray(3, statement.getConnection().createArrayOf("varchar", ids));
-                },
-                row -> {
-                    long line = row.getLong("line");
-                    if (!row.wasNull()) {
-                        AppointmentKey key = new AppointmentKey(practice, row.getString("id"));
-                        known.stored().add(key);
-                        if (line >= 0) {
-                            known.lines().put(key, line);
-                        }
-                    }
-                });
+        rows.find(practice, keys.stream().map(AppointmentKey::id).toList(), row -> {
+            AppointmentKey key = new AppointmentKey(practice, row.getString("id"));
+            known.stored().add(key);
+            if (row.getLong("seen_run") == run) {
+                known.lines().put(key, row.getLong("line"));
+            }
+        });
     }
 
     private static @Nullable Object[] values(long run, Sighting sighting, OffsetDateTime seenAt) {

@@ -75,20 +75,14 @@ class PatientStore {
                 guardian_email = excluded.guardian_email, seen_run = excluded.seen_run
             """.formatted(String.join(", ", COLUMNS));
 
-    /** Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. */
-    private static final String WISHES = """
-            select p.id, p.deceased, p.opt_out, p.consent, p.do_not_contact, p.seen_run
-            from unnest(cast(? as varchar(200) array)) as k(id)
-            left join patient p on p.practice = ? and p.id = k.id
-            where p.id is not null
-            """;
-
     private final JdbcTemplate jdbc;
     private final Upsert upsert;
+    private final StoredRows rows;
 
     PatientStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.upsert = new Upsert(jdbc, "patient", COLUMNS, UPDATE, TOGETHER);
+        this.rows = new StoredRows(jdbc, "patient", "deceased, opt_out, consent, do_not_contact, seen_run");
     }
 
     /** Inserts or updates patients, in the order their rows were read; a patient may occur more than once. */
@@ -121,20 +115,13 @@ class PatientStore {
 
     private Set<PatientKey> stored(long run, String practice, List<PatientKey> keys, Map<PatientKey, Wishes> wishes) {
         Set<PatientKey> stored = new HashSet<>();
-        Object[] ids = keys.stream().map(PatientKey::id).toArray();
-        jdbc.query(
-                WISHES,
-                statement -> {
-                    statement.setArray(1, statement.getConnection().createArrayOf("varchar", ids));
-                    statement.setString(2, practice);
-                },
-                row -> {
-                    PatientKey key = new PatientKey(practice, row.getString("id"));
-                    stored.add(key);
-                    if (row.getLong("seen_run") == run) {
-                        wishes.put(key, Wishes.read(row));
-                    }
-                });
+        rows.find(practice, keys.stream().map(PatientKey::id).toList(), row -> {
+            PatientKey key = new PatientKey(practice, row.getString("id"));
+            stored.add(key);
+            if (row.getLong("seen_run") == run) {
+                wishes.put(key, Wishes.read(row));
+            }
+        });
         return stored;
     }
 

@@ -32,7 +32,7 @@ class VisitHistories {
     private static final String FIRST_FEED = """
             select min(f.run) as run from feed f
             where f.source = 'appointments' and f.finished = true
-              and f.run >= (select min(a.first_seen_run) from appointment a where a.practice = :practice)
+              and f.run >= (select p.first_run from practice_seen p where p.practice = :practice)
             """;
 
     /** A range, because HSQLDB reads all reminders of the practice for a list of ids. */

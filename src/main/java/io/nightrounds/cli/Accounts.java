@@ -1,5 +1,6 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.Causes;
 import io.nightrounds.dispatch.Senders;
 import io.nightrounds.job.Scope;
 import io.nightrounds.jobfile.SecretMissing;

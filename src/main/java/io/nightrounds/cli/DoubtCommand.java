@@ -1,9 +1,13 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Refusal;
+import io.nightrounds.cli.screen.DoubtScreen;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.dispatch.AttemptKey;
 import io.nightrounds.dispatch.DeliveryState;
-import io.nightrounds.dispatch.Doubts;
-import io.nightrounds.dispatch.Leftovers;
+import io.nightrounds.dispatch.doubt.Doubts;
+import io.nightrounds.dispatch.doubt.Leftovers;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,5 +1,12 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Failures;
+import io.nightrounds.cli.exit.Refusal;
+import io.nightrounds.cli.screen.GoOn;
+import io.nightrounds.cli.screen.ProgressDisplay;
+import io.nightrounds.cli.screen.ReportScreen;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.job.NightEnded;
 import io.nightrounds.job.Nights;
 import io.nightrounds.job.Run;
@@ -77,7 +84,7 @@ final class NightRun {
                 night.run(), request.job(), request.date(), night.status().name(), exitCode);
         printBooks(facts);
         if (exitCode == ExitCode.RESUMABLE) {
-            screen.say("Stopped midway. " + RunReports.goOnWith(night.run(), false));
+            screen.say("Stopped midway. " + GoOn.with(night.run(), false));
         }
         return exitCode;
     }

@@ -1,5 +1,6 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.Failures;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

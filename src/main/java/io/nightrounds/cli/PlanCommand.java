@@ -1,5 +1,9 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Failures;
+import io.nightrounds.cli.screen.PlanScreen;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.database.DatabaseCopy;
 import io.nightrounds.forecast.Forecast;
 import io.nightrounds.forecast.ForecastLedger;

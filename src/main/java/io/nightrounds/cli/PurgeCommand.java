@@ -1,6 +1,10 @@
 package io.nightrounds.cli;
 
 import io.nightrounds.campaign.Recall;
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Refusal;
+import io.nightrounds.cli.screen.PurgeScreen;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.job.Run;
 import io.nightrounds.job.RunStatus;
 import io.nightrounds.job.Runs;

@@ -1,9 +1,10 @@
 package io.nightrounds.cli;
 
-import io.nightrounds.dispatch.Backlog;
-import io.nightrounds.dispatch.Leftovers;
-import io.nightrounds.dispatch.Reconciler;
-import io.nightrounds.dispatch.Reconciler.Proven;
+import io.nightrounds.cli.screen.Screen;
+import io.nightrounds.dispatch.doubt.Leftovers;
+import io.nightrounds.dispatch.doubt.Reconciler;
+import io.nightrounds.dispatch.doubt.Reconciler.Proven;
+import io.nightrounds.dispatch.outlook.Backlog;
 import io.nightrounds.intake.ChangedFeeds;
 import io.nightrounds.job.Nights;
 import io.nightrounds.job.Run;

@@ -1,5 +1,7 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.report.ReportFiles;
 import io.nightrounds.report.ReportPaths;
 import io.nightrounds.report.RunReport;

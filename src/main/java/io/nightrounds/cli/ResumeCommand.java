@@ -1,6 +1,9 @@
 package io.nightrounds.cli;
 
-import io.nightrounds.dispatch.Doubts;
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Refusal;
+import io.nightrounds.cli.screen.Screen;
+import io.nightrounds.dispatch.doubt.Doubts;
 import io.nightrounds.job.Run;
 import io.nightrounds.job.Runs;
 import io.nightrounds.jobfile.JobFile;

@@ -1,6 +1,8 @@
 package io.nightrounds.cli;
 
 import io.nightrounds.campaign.Recall;
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Refusal;
 import java.time.DateTimeException;
 import java.time.Duration;
 

@@ -1,5 +1,6 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.job.RunRequest;
 import io.nightrounds.job.Scope;
 import io.nightrounds.jobfile.JobFile;

@@ -1,6 +1,8 @@
 package io.nightrounds.cli;
 
-import io.nightrounds.dispatch.Leftovers;
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Refusal;
+import io.nightrounds.dispatch.doubt.Leftovers;
 import io.nightrounds.job.Run;
 import io.nightrounds.job.RunStatus;
 import io.nightrounds.job.Runs;
@@ -21,15 +23,6 @@ record RunReports(Session session) {
                 : Optional.empty();
         return kept.orElseGet(() -> session.get(RunBooks.class)
                 .of(new RunFacts(run.id(), run.job(), run.date(), run.status().name(), exitCode(run.status()))));
-    }
-
-    /** The command that goes on with an unfinished run. */
-    static String goOnWith(Run run) {
-        return goOnWith(run.id(), run.status() == RunStatus.HELD);
-    }
-
-    static String goOnWith(long run, boolean held) {
-        return "Go on with: nightrounds resume " + run + (held ? " --accept-forecast" : "");
     }
 
     private static int exitCode(RunStatus status) {

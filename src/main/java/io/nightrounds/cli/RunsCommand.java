@@ -1,5 +1,8 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.screen.GoOn;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.job.Run;
 import io.nightrounds.job.RunStatus;
 import io.nightrounds.job.Runs;
@@ -27,7 +30,7 @@ final class RunsCommand implements Callable<Integer> {
                         .filter(run -> Runs.canBeResumed(run, runs))
                         .forEach(run -> screen.say("Run " + run.id() + " is "
                                 + (run.status() == RunStatus.HELD ? "held. " : "unfinished. ")
-                                + RunReports.goOnWith(run)));
+                                + GoOn.with(run)));
                 if (runs.isEmpty()) {
                     screen.say("No run yet. Begin with: nightrounds run jobs/nightly.yaml --sandbox");
                 }

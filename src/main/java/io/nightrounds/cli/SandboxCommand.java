@@ -1,5 +1,7 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.sandbox.Sandbox;
 import io.nightrounds.sandbox.SandboxOptions;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Refusal;
 import io.nightrounds.jobfile.Secrets;
 import io.nightrounds.sandbox.Sandbox;
 import io.nightrounds.sandbox.SandboxOptions;

@@ -1,5 +1,9 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.screen.GoOn;
+import io.nightrounds.cli.screen.ReportScreen;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.report.RunReport;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +27,7 @@ final class ShowCommand implements Callable<Integer> {
             Screen screen = Screen.of(json);
             new ReportScreen(screen).print(report);
             if (!report.facts().finished()) {
-                screen.say(
-                        RunReports.goOnWith(report.facts().run(), report.facts().held()));
+                screen.say(GoOn.with(report.facts().run(), report.facts().held()));
             }
         }
         return ExitCode.DONE;

@@ -1,5 +1,8 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.Causes;
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.jobfile.Examined;
 import io.nightrounds.jobfile.JobFile;
 import io.nightrounds.jobfile.JobFileAdvice;

@@ -1,8 +1,11 @@
 package io.nightrounds.cli;
 
 import io.nightrounds.campaign.Explanations;
-import io.nightrounds.dispatch.DeliveryHistory;
-import io.nightrounds.dispatch.SentWordings;
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Refusal;
+import io.nightrounds.cli.screen.Screen;
+import io.nightrounds.dispatch.history.DeliveryHistory;
+import io.nightrounds.dispatch.history.SentWordings;
 import io.nightrounds.job.Run;
 import io.nightrounds.job.Runs;
 import io.nightrounds.jobfile.JobFile;

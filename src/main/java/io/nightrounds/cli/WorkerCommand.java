@@ -1,5 +1,7 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.job.Run;
 import io.nightrounds.partition.Worker;
 import java.nio.file.Path;

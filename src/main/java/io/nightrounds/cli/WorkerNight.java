@@ -1,5 +1,8 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Refusal;
+import io.nightrounds.cli.screen.Screen;
 import io.nightrounds.job.Run;
 import io.nightrounds.jobfile.JobFile;
 import java.nio.file.Path;

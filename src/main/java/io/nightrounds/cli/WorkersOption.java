@@ -1,5 +1,7 @@
 package io.nightrounds.cli;
 
+import io.nightrounds.cli.exit.ExitCode;
+import io.nightrounds.cli.exit.Refusal;
 import io.nightrounds.partition.RunBroker;
 import java.time.Clock;
 import java.util.HashMap;

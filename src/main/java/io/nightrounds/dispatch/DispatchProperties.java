@@ -16,16 +16,14 @@ import org.jspecify.annotations.Nullable;
  *     may be found in trouble before it is given up for this run
  * @param firstDelay wait before the second try; doubles with each further one
  */
-record DispatchProperties(
+public record DispatchProperties(
         int maxInFlight, Map<Channel, String> senders, Map<String, Limit> limits, int attempts, Duration firstDelay)
         implements JobSection {
 
-    static final int RETRY_PERCENT = 20;
-    private static final int FEWEST_RETRIES = 10;
+    public static final DispatchProperties DEFAULTS =
+            new DispatchProperties(32, Map.of(), Map.of(), 4, Duration.ofSeconds(1));
 
-    static final DispatchProperties DEFAULTS = new DispatchProperties(32, Map.of(), Map.of(), 4, Duration.ofSeconds(1));
-
-    DispatchProperties {
+    public DispatchProperties {
         senders = Map.copyOf(senders);
         limits = Map.copyOf(limits);
     }
@@ -33,21 +31,21 @@ record DispatchProperties(
     /**
      * @param inFlight requests open at once at this vendor; null for no limit of its own
      * @param perSecond messages started per second at this vendor; null for no limit
-     * @param retryPercent retries for every hundred first tries; null for {@value #RETRY_PERCENT}
+     * @param retryPercent retries for every hundred first tries; null for 20
      */
-    record Limit(
+    public record Limit(
             @Nullable Integer inFlight,
             @Nullable Integer perSecond,
             @Nullable Integer retryPercent) {
         static final Limit NONE = new Limit(null, null, null);
     }
 
-    Limit limit(String provider) {
+    public Limit limit(String provider) {
         return limits.getOrDefault(provider, Limit.NONE);
     }
 
     /** The most messages that may be in flight at once at this vendor. */
-    int inFlight(String provider) {
+    public int inFlight(String provider) {
         Integer own = limit(provider).inFlight();
         return own == null ? maxInFlight : own;
     }
@@ -56,7 +54,7 @@ record DispatchProperties(
      * The most messages of this vendor that may be claimed and unsettled at once. So that it need not wait for the
      * database, a quarter more is claimed than it has places; not where it has a rate, which is counted at the claim.
      */
-    int claimed(String provider) {
+    public int claimed(String provider) {
         Limit own = limit(provider);
         return own.inFlight() == null || own.perSecond() != null
                 ? inFlight(provider)
@@ -64,17 +62,7 @@ record DispatchProperties(
     }
 
     /** Into how many parts all limits can be divided, so that each part lets at least one message go. */
-    int mostShares() {
+    public int mostShares() {
         return senders.values().stream().mapToInt(this::inFlight).reduce(maxInFlight, Math::min);
-    }
-
-    /** An outage fails what is in flight, so that many retries are there from the start. */
-    RetryBudget retryBudget(String provider) {
-        Integer percent = limit(provider).retryPercent();
-        return new RetryBudget(Math.max(FEWEST_RETRIES, inFlight(provider)), percent == null ? RETRY_PERCENT : percent);
-    }
-
-    RetrySchedule retries() {
-        return new RetrySchedule(attempts, firstDelay);
     }
 }

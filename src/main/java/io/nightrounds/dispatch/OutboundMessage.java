@@ -52,7 +52,7 @@ public record OutboundMessage(
     }
 
     /** What this one call is to each of its reminders; the first stands for all of them. */
-    List<AttemptKey> attempts() {
+    public List<AttemptKey> attempts() {
         return Stream.concat(Stream.of(attempt), companions.stream().map(Companion::attempt))
                 .toList();
     }

@@ -4,7 +4,7 @@ package io.nightrounds.dispatch;
 public final class SettleFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    SettleFailed(int answers, Throwable cause) {
+    public SettleFailed(int answers, Throwable cause) {
         super(
                 answers + " answers could not be written to the database (" + cause.getMessage()
                         + "). Nothing more was sent. Mend the database, then use 'nightrounds resume'; 'nightrounds doubt"

@@ -1,6 +1,6 @@
 package io.nightrounds.forecast;
 
-import io.nightrounds.dispatch.Outlook;
+import io.nightrounds.dispatch.outlook.Outlook;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.batch.core.job.JobExecution;

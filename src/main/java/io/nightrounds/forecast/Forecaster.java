@@ -1,8 +1,8 @@
 package io.nightrounds.forecast;
 
 import io.nightrounds.appointment.Practices;
-import io.nightrounds.dispatch.Foreseen;
-import io.nightrounds.dispatch.Outlook;
+import io.nightrounds.dispatch.outlook.Foreseen;
+import io.nightrounds.dispatch.outlook.Outlook;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;

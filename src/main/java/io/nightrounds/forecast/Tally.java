@@ -1,8 +1,8 @@
 package io.nightrounds.forecast;
 
-import io.nightrounds.dispatch.Foreseen;
 import io.nightrounds.dispatch.OutboundMessage;
-import io.nightrounds.dispatch.Outlook.Unsent;
+import io.nightrounds.dispatch.outlook.Foreseen;
+import io.nightrounds.dispatch.outlook.Outlook.Unsent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

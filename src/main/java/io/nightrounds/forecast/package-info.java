@@ -1,5 +1,5 @@
 /** Looks at a night between planning and sending: what it would cost, and whether it is like the nights before it. */
-@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "dispatch", "retention"})
+@ApplicationModule(allowedDependencies = {"jobfile", "appointment", "dispatch", "dispatch :: outlook", "retention"})
 @NullMarked
 package io.nightrounds.forecast;
 

@@ -29,7 +29,7 @@ final class CsvFeed implements Closeable {
     private static final char REPLACEMENT = '\uFFFD';
 
     /** Characters of the columns that are read. A chunk of rows is in memory at a time, hence not as long as a line. */
-    static final int LONGEST_ROW = 32 * 1024;
+    static final int LONGEST_ROW = 16 * 1024;
 
     private static final String TOO_LONG =
             "Shorten the row to " + LONGEST_ROW + " characters in the columns that are read.";

@@ -21,7 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The step {@code read-appointments}: the input of appointments into visits, patients and rejections. */
 @Configuration(proxyBeanMethods = false)
 class ReadAppointmentsStep {
-    private static final int CHUNK = 1000;
+    private static final int CHUNK = 2000;
 
     @Bean("read-appointments")
     Step readAppointments(

@@ -1,6 +1,6 @@
 package io.nightrounds.report;
 
-import io.nightrounds.dispatch.Doubts;
+import io.nightrounds.dispatch.doubt.Doubts;
 import io.nightrounds.report.Findings.Doubt;
 import io.nightrounds.report.Findings.SyncRefusal;
 import io.nightrounds.sync.SyncLedger;
@@ -34,7 +34,7 @@ class RunFindings {
     }
 
     Findings of(long run) {
-        List<io.nightrounds.dispatch.Doubt> open = doubts.unsettled();
+        List<io.nightrounds.dispatch.doubt.Doubt> open = doubts.unsettled();
         return new Findings(
                 queries.patientsTold(run),
                 open.size(),
@@ -54,7 +54,7 @@ class RunFindings {
                 reminders.sample(run, REMINDERS_SHOWN));
     }
 
-    private static Doubt doubt(io.nightrounds.dispatch.Doubt open) {
+    private static Doubt doubt(io.nightrounds.dispatch.doubt.Doubt open) {
         return new Doubt(
                 open.attempt().toString(),
                 open.run(),

@@ -222,6 +222,7 @@ class VisitEventsTest {
                 values ('harbor', 'other', 'p-1', ?, 'America/New_York', 'main', false, false, 'h', 'appointments', 1,
                     ?, ?)
                 """, other.start().atOffset(ZoneOffset.UTC), run, run);
+        jdbc.update("insert into practice_seen (practice, first_run) values ('harbor', ?)", run);
         Stored.into(jdbc).patient("harbor", "p-1", "+16175550101", "").flush();
     }
 

@@ -2,6 +2,7 @@ package io.nightrounds.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightrounds.cli.exit.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

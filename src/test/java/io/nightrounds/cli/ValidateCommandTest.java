@@ -2,6 +2,7 @@ package io.nightrounds.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nightrounds.cli.exit.ExitCode;
 import io.nightrounds.testkit.Feed;
 import io.nightrounds.testkit.InProcess;
 import io.nightrounds.testkit.Program.Ended;

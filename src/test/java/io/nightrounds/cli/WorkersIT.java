@@ -3,6 +3,7 @@ package io.nightrounds.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.nightrounds.cli.exit.ExitCode;
 import io.nightrounds.sandbox.Sandbox;
 import io.nightrounds.sandbox.SandboxOptions;
 import io.nightrounds.testkit.Arrivals;

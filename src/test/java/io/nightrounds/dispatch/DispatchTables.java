@@ -21,29 +21,29 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * A database with the rooms' tables, and reminders as planning would have left them there: reminder n is for
  * appointment a-n of patient p-n, on 10 June at ten in Boston, due from the 8th until a day before the visit.
  */
-final class DispatchTables {
-    static final Instant VISIT = Instant.parse("2026-06-10T14:00:00Z");
-    static final Instant NOT_BEFORE = Instant.parse("2026-06-08T12:00:00Z");
-    static final Instant NOT_AFTER = Instant.parse("2026-06-09T14:00:00Z");
-    static final String NOW = "2026-06-08T15:00:00Z";
-    static final String FICTIONAL_NUMBERS = "+44770090";
+public final class DispatchTables {
+    public static final Instant VISIT = Instant.parse("2026-06-10T14:00:00Z");
+    public static final Instant NOT_BEFORE = Instant.parse("2026-06-08T12:00:00Z");
+    public static final Instant NOT_AFTER = Instant.parse("2026-06-09T14:00:00Z");
+    public static final String NOW = "2026-06-08T15:00:00Z";
+    public static final String FICTIONAL_NUMBERS = "+44770090";
 
-    final DataSource source;
-    final JdbcTemplate jdbc;
+    public final DataSource source;
+    public final JdbcTemplate jdbc;
 
-    DispatchTables(DataSource source) {
+    public DispatchTables(DataSource source) {
         this.source = source;
         this.jdbc = new JdbcTemplate(source);
         new ResourceDatabasePopulator(new ClassPathResource("db/migration/V2__rooms.sql")).execute(source);
     }
 
-    static DispatchTables inMemory() {
+    public static DispatchTables inMemory() {
         return new DispatchTables(
                 new DriverManagerDataSource("jdbc:hsqldb:mem:" + UUID.randomUUID() + ";hsqldb.tx=mvcc", "SA", ""));
     }
 
     /** Plans reminders of those numbers on that channel. */
-    void plan(Channel channel, long first, long last) {
+    public void plan(Channel channel, long first, long last) {
         List<Object[]> patients = new ArrayList<>();
         List<Object[]> appointments = new ArrayList<>();
         List<Object[]> accepted = new ArrayList<>();
@@ -85,7 +85,7 @@ final class DispatchTables {
     }
 
     /** They are all of the first one's patient and may share a message; the visits are an hour apart, the last one first. */
-    void together(long... numbers) {
+    public void together(long... numbers) {
         for (int i = 0; i < numbers.length; i++) {
             OffsetDateTime start = VISIT.minus(Duration.ofHours(i)).atOffset(ZoneOffset.UTC);
             String patient = "p-" + numbers[0];
@@ -105,13 +105,13 @@ final class DispatchTables {
     }
 
     /** A reminder that planning itself suppressed. */
-    void planSuppressed(long number) {
+    public void planSuppressed(long number) {
         plan(Channel.SMS, number, number);
         jdbc.update("update reminder set suppressed = 'no-contact', channel = null where id = ?", number);
     }
 
     /** A further way for a reminder of that number. */
-    void way(long reminder, int nth, Channel channel, Instant notBefore, Instant notAfter) {
+    public void way(long reminder, int nth, Channel channel, Instant notBefore, Instant notAfter) {
         jdbc.update(
                 """
                 insert into reminder_way (reminder_id, nth, channel, recipient, language, not_before, not_after)
@@ -126,25 +126,25 @@ final class DispatchTables {
     }
 
     /** Which way a delivery has come to. */
-    int way(long reminder) {
+    public int way(long reminder) {
         return db().sql("select way from delivery where reminder_id = ?")
                 .param(reminder)
                 .query(Integer.class)
                 .single();
     }
 
-    String fellBack(long reminder) {
+    public String fellBack(long reminder) {
         return db().sql("select fell_back from delivery where reminder_id = ?")
                 .param(reminder)
                 .query(String.class)
                 .single();
     }
 
-    static String number(long n) {
+    public static String number(long n) {
         return FICTIONAL_NUMBERS + String.format(Locale.ROOT, "%04d", n);
     }
 
-    String state(long reminder) {
+    public String state(long reminder) {
         return db().sql("select state from delivery where reminder_id = ?")
                 .param(reminder)
                 .query(String.class)
@@ -152,7 +152,7 @@ final class DispatchTables {
     }
 
     /** Of a delivery: its state, reason and number of attempts in one line. */
-    String delivery(long reminder) {
+    public String delivery(long reminder) {
         return db().sql("select state, reason, attempts from delivery where reminder_id = ?")
                 .param(reminder)
                 .query((row, n) -> row.getString(1) + " " + row.getString(2) + " " + row.getInt(3))
@@ -160,22 +160,22 @@ final class DispatchTables {
     }
 
     /** How many deliveries are in that state. */
-    long count(String state) {
+    public long count(String state) {
         return db().sql("select count(*) from delivery where state = ?")
                 .param(state)
                 .query(Long.class)
                 .single();
     }
 
-    Map<String, Object> attempt(long reminder, int number) {
+    public Map<String, Object> attempt(long reminder, int number) {
         return jdbc.queryForMap("select * from attempt where reminder_id = ? and number = ?", reminder, number);
     }
 
-    long attempts() {
+    public long attempts() {
         return db().sql("select count(*) from attempt").query(Long.class).single();
     }
 
-    JdbcClient db() {
+    public JdbcClient db() {
         return JdbcClient.create(jdbc);
     }
 }

@@ -5,16 +5,17 @@ import io.nightrounds.appointment.Channel;
 import io.nightrounds.appointment.Patient;
 import io.nightrounds.appointment.PatientKey;
 import io.nightrounds.appointment.Practice;
+import io.nightrounds.dispatch.claim.SampleReminder;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 
 /** Messages for tests in which it does not matter what they say. */
-final class SampleMessages {
+public final class SampleMessages {
     private SampleMessages() {}
 
     /** The first attempt of that reminder. */
-    static OutboundMessage direct(long reminder, String practice) {
+    public static OutboundMessage direct(long reminder, String practice) {
         Patient patient =
                 SampleReminder.patient(new PatientKey(practice, "p-1"), DispatchTables.number(1), ZoneOffset.UTC);
         return new OutboundMessage(

@@ -7,24 +7,24 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 
 /** A vendor that answers as its script says, and remembers what it was given. */
-final class ScriptedSender implements Sender {
-    static final Function<OutboundMessage, CompletableFuture<SendOutcome>> ACCEPTS =
+public final class ScriptedSender implements Sender {
+    public static final Function<OutboundMessage, CompletableFuture<SendOutcome>> ACCEPTS =
             message -> CompletableFuture.completedFuture(new SendOutcome.Accepted("id-" + message.attempt(), null));
 
-    final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
+    public final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
     private final String provider;
     private final Function<OutboundMessage, CompletableFuture<SendOutcome>> script;
 
-    ScriptedSender(String provider, Function<OutboundMessage, CompletableFuture<SendOutcome>> script) {
+    public ScriptedSender(String provider, Function<OutboundMessage, CompletableFuture<SendOutcome>> script) {
         this.provider = provider;
         this.script = script;
     }
 
-    static ScriptedSender accepting(String provider) {
+    public static ScriptedSender accepting(String provider) {
         return new ScriptedSender(provider, ACCEPTS);
     }
 
-    static ScriptedSender answering(String provider, SendOutcome outcome) {
+    public static ScriptedSender answering(String provider, SendOutcome outcome) {
         return new ScriptedSender(provider, message -> CompletableFuture.completedFuture(outcome));
     }
 

@@ -1,6 +1,6 @@
 package io.nightrounds.report;
 
-import io.nightrounds.dispatch.Doubts;
+import io.nightrounds.dispatch.doubt.Doubts;
 import io.nightrounds.forecast.ForecastLedger;
 import io.nightrounds.intake.IntakeLedger;
 import io.nightrounds.intake.rejection.RejectionLog;

@@ -20,7 +20,8 @@ public record AppointmentRow(FeedRow row, List<FeedRow> people, Map<String, Stri
     @Nullable
     Value first(String field) {
         if (people.isEmpty()) {
-            String text = row.fields().getOrDefault(field, defaults.get(field));
+            String own = row.fields().get(field);
+            String text = own == null ? defaults.get(field) : own;
             return text == null ? null : new Value(field, text, row.source(), row.line());
         }
         List<Value> values = all(field);

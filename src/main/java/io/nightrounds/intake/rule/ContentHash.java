@@ -29,7 +29,7 @@ final class ContentHash {
                 .with(a.locationId())
                 .with(a.summary())
                 .with(a.details())
-                .with(a.start())
+                .with(a.start().getEpochSecond())
                 .with(a.zone().getId())
                 .with(a.minutes())
                 .with(a.cancelled())

@@ -1,5 +1,7 @@
 package io.nightrounds.intake.rule;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ public record FeedRow(
         @Nullable Problem damage,
         List<Problem> problems) {
     public FeedRow {
-        fields = Map.copyOf(fields);
+        // asked for every field that there is: of the immutable maps a plain one is the quickest
+        fields = Collections.unmodifiableMap(new HashMap<>(fields));
         problems = List.copyOf(problems);
     }
 

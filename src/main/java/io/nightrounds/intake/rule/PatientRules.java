@@ -21,8 +21,7 @@ final class PatientRules {
     private static final int LONGEST_ADDRESS = 254;
     private static final Set<String> ZONES = Set.copyOf(ZoneId.getAvailableZoneIds());
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern ADDRESS = Pattern.compile(
-            "[^\\s@<>,;:\"()\\p{Cntrl}]+@[^\\s@<>,;:\"().\\p{Cntrl}]+(\\.[^\\s@<>,;:\"().\\p{Cntrl}]+)+");
+    private static final String NOT_IN_ADDRESSES = "<>,;:\"()\u007f";
 
     private PatientRules() {}
 
@@ -62,7 +61,7 @@ final class PatientRules {
 
     private static @Nullable LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            return Digits.date(text);
         } catch (DateTimeException e) {
             return null;
         }
@@ -132,12 +131,21 @@ final class PatientRules {
         return usable(
                 reading,
                 field,
-                text -> text.length() <= LONGEST_ADDRESS
-                                && ADDRESS.matcher(text).matches()
-                        ? text
-                        : null,
+                text -> text.length() <= LONGEST_ADDRESS && isAddress(text) ? text : null,
                 "is no address",
                 "Write one address, such as name@example.org.");
+    }
+
+    /** One name, and a host of at least two parts. */
+    private static boolean isAddress(String text) {
+        int at = text.indexOf('@');
+        int dot = text.indexOf('.', at);
+        return at > 0
+                && text.indexOf('@', at + 1) < 0
+                && dot > at + 1
+                && !text.endsWith(".")
+                && text.indexOf("..", at) < 0
+                && text.chars().noneMatch(c -> c <= ' ' || NOT_IN_ADDRESSES.indexOf(c) >= 0);
     }
 
     private static <T> @Nullable T usable(

@@ -25,44 +25,29 @@ record VisitTime(
     private static final int LATEST_YEAR = 2199;
     private static final String FORM = "Write yyyy-MM-dd HH:mm, such as 2026-11-30 09:15, or ISO 8601 with an offset.";
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern MOMENT = Pattern.compile("(?<date>\\d{4}-\\d{2}-\\d{2})[Tt ] *(?<time>\\d{2}:\\d{2})"
-            + "(:[0-5]\\d([.,]\\d{1,9})?)? ?(?<offset>[Zz]|[+-]\\d{2}(:?\\d{2})?)?");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[Tt ] *(\\d{2}:\\d{2})"
+            + "(?::[0-5]\\d(?:[.,]\\d{1,9})?)? ?([Zz]|[+-]\\d{2}(?::?\\d{2})?)?");
+    private static final int TIME = 1;
+    private static final int OFFSET = 2;
 
     /** Reads a date; {@code clinic} is the zone of one without offset. */
     static VisitTime read(String text, ZoneId clinic) {
         if (SpreadsheetDamage.inDate(text)) {
             return refused(SpreadsheetDamage.PROBLEM, SpreadsheetDamage.REMEDY);
         }
-        if (DAY.matcher(text).matches()) {
-            return refused("has no time of day", FORM);
-        }
         Matcher moment = MOMENT.matcher(text);
         if (!moment.matches()) {
-            return refused("is no date that can be read", FORM);
+            return refused(DAY.matcher(text).matches() ? "has no time of day" : "is no date that can be read", FORM);
         }
         try {
-            LocalDateTime local = local(text, moment.start("date"), moment.start("time"));
-            String offset = moment.group("offset");
+            LocalDateTime local = LocalDateTime.of(Digits.dateAt(text, 0), Digits.timeAt(text, moment.start(TIME)));
+            String offset = moment.group(OFFSET);
             return outOfRange(local)
                     ? refused("is not in this century or the last", "Check the year.")
                     : offset == null ? onTheClock(local, clinic) : at(local, ZoneOffset.of(offset.toUpperCase()));
         } catch (DateTimeException e) {
             return refused("is a day or time that does not exist", "Check day, month, hour and offset. " + FORM);
         }
-    }
-
-    /** By the places of its digits, which are known here: a formatter costs as much as all else of a row's time. */
-    private static LocalDateTime local(String text, int date, int time) {
-        return LocalDateTime.of(
-                number(text, date, 4),
-                number(text, date + 5, 2),
-                number(text, date + 8, 2),
-                number(text, time, 2),
-                number(text, time + 3, 2));
-    }
-
-    private static int number(String text, int from, int digits) {
-        return Integer.parseInt(text, from, from + digits, 10);
     }
 
     private static boolean outOfRange(LocalDateTime local) {
