@@ -1,8 +1,10 @@
-package io.nightrounds.dispatch;
+package io.nightrounds.dispatch.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.dispatch.DispatchTables;
+import io.nightrounds.dispatch.run.DispatchParts;
 import io.nightrounds.testkit.Postgres;
 import io.nightrounds.testkit.SettableClock;
 import java.util.List;
@@ -10,6 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** What the reading of due reminders costs the server, beside those of the nights before. */
@@ -20,10 +23,10 @@ class DueRemindersOnPostgresTest {
     /** Five that the driver has planned one by one before it prepares the statement, and five that the server compares. */
     private static final long BEFORE_ONE_PLAN_IS_KEPT = 10;
 
-    private final SingleConnectionDataSource source =
-            new SingleConnectionDataSource(Postgres.freshDatabase(), true);
+    private final SingleConnectionDataSource source = new SingleConnectionDataSource(Postgres.freshDatabase(), true);
     private final DispatchTables tables = new DispatchTables(source);
-    private final DispatchParts parts = new DispatchParts(source, SettableClock.at(DispatchTables.NOW), () -> {});
+    private final DispatchParts parts = new DispatchParts(source, SettableClock.at(DispatchTables.NOW));
+    private final DueReminders due = new DueReminders(JdbcClient.create(source));
 
     /** As a run finds it that took up its reminders a moment ago: the server last looked at its tables before. */
     @BeforeEach
@@ -57,12 +60,14 @@ class DueRemindersOnPostgresTest {
 
         readOneByOne();
 
-        assertThat(deliveriesRead() - before).as("once through the table would be twice as many").isLessThan(PLANNED);
+        assertThat(deliveriesRead() - before)
+                .as("once through the table would be twice as many")
+                .isLessThan(PLANNED);
     }
 
     private void readOneByOne() {
         for (long reminder = SENT_BEFORE + 1; reminder <= SENT_BEFORE + GROUPS; reminder++) {
-            assertThat(parts.due.afresh(List.of(reminder))).hasSize(1);
+            assertThat(due.afresh(List.of(reminder))).hasSize(1);
         }
     }
 
