@@ -4,7 +4,6 @@ import io.nightrounds.intake.IntakeProperties.Source;
 import io.nightrounds.intake.rule.Excerpt;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,7 +72,7 @@ final class Columns {
 
     /** Our names with what stands in a row, without blanks around it; empty values are absent. */
     Map<String, String> of(List<String> row) {
-        Map<String, String> fields = new LinkedHashMap<>();
+        Map<String, String> fields = new HashMap<>(2 * positions.size());
         positions.forEach((field, position) -> {
             String value = row.get(position).strip();
             if (!value.isEmpty()) {

@@ -1,11 +1,13 @@
 package io.nightrounds.intake;
 
+import io.nightrounds.appointment.Dialect;
 import io.nightrounds.appointment.Moments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +17,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FeedLog {
+    private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
-    FeedLog(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    FeedLog(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
     }
 
     /** What a file was when its reading began; another version of it is another file. */
@@ -78,8 +82,16 @@ class FeedLog {
                 .update();
     }
 
-    /** Notes how many rows are read by now. It is a position, not an increment: noting it twice changes nothing. */
+    /**
+     * Notes how many rows are read by now. It is a position, not an increment: noting it twice changes nothing.
+     *
+     * <p>The caller's transaction does not wait for a server's disk: what a crash of the server takes back, rows and
+     * position alike, is read again. Nothing is made of the rows before the step's end, whose commit waits for all of them.
+     */
     void read(long run, String source, long rows) {
+        if (Dialect.of(template) == Dialect.POSTGRESQL) {
+            template.execute("set local synchronous_commit = off");
+        }
         jdbc.sql("update feed set rows_read = ? where run = ? and source = ?")
                 .params(rows, run, source)
                 .update();

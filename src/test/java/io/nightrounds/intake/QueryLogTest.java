@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From which value on the next run asks for changes. */
@@ -22,8 +23,9 @@ class QueryLogTest {
     private static final LocalDateTime NOVEMBER = LocalDateTime.of(2026, 11, 2, 3, 4, 5);
     private static final ChangedSince CHANGED = new ChangedSince("changed", null, null);
 
-    private final JdbcClient jdbc = JdbcClient.create(IntakeRun.database());
-    private final FeedLog feeds = new FeedLog(jdbc);
+    private final JdbcTemplate template = new JdbcTemplate(IntakeRun.database());
+    private final JdbcClient jdbc = JdbcClient.create(template);
+    private final FeedLog feeds = new FeedLog(template);
 
     private Path folder;
 
