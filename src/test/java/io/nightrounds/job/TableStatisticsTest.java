@@ -39,8 +39,6 @@ class TableStatisticsTest {
         assertThat(database.<Long>read(statement -> rowsRead("'attempt'", statement)))
                 .as("a table that grows while it is read")
                 .isLessThan(ALL_FOR_EACH / 3);
-        System.out.println("XX " + database.<Long>read(statement -> rowsRead("'attempt'", statement)) + " "
-                + database.<Long>read(statement -> rowsRead("'appointment', 'patient', 'sync_status'", statement)));
     }
 
     private static long rowsRead(String tables, Statement statement) throws SQLException {
