@@ -12,7 +12,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
 
-/** The wires' 40 agreements are each kept by both ends: the tests of either are named {@code contractNN_…} after them. */
+/**
+ * The wires' 40 agreements are each kept by both ends: the tests of either are named {@code contractNN_…} after them.
+ */
 class ContractCoverageTest {
     private static final int AGREEMENTS = 40;
     private static final String NAME = "contract\\d\\d_.+";

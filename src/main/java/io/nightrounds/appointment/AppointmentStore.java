@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of tables {@code appointment}, {@code practice_seen} and {@code patient}, but for {@link AppointmentRecords}, which deletes old rows. Saving takes part in the caller's transaction;
- * saving the same rows of the same run again changes nothing.
+ * The only writer of tables {@code appointment}, {@code practice_seen} and {@code patient}, but for {@link
+ * AppointmentRecords}, which deletes old rows. Saving takes part in the caller's transaction; saving the same rows of
+ * the same run again changes nothing.
  *
  * <p>Of several rows about a patient in one run the last one's details hold, but an opt-out or a death that any of them
  * states stays.
@@ -83,7 +84,10 @@ public class AppointmentStore {
                 status_at = case when a.cancelled = excluded.cancelled then a.status_at else excluded.status_at end
             """.formatted(String.join(", ", COLUMNS));
 
-    /** Since when a practice has appointments: asking them all would need an index that is written for every one of them. */
+    /**
+     * Since when a practice has appointments: asking them all would need an index that is written for every one of
+     * them.
+     */
     private static final String PRACTICE = """
             insert into practice_seen (practice, first_run)
             select v.practice, v.run from (values (cast(? as varchar(100)), cast(? as bigint))) as v(practice, run)

@@ -17,11 +17,12 @@ import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Rows in the binary form that PostgreSQL's {@code copy} reads (its manual, "COPY", Binary Format), so that neither side
- * writes numbers and moments out as text. They are sent in pieces: the server has work while the next one is written.
+ * Rows in the binary form that PostgreSQL's {@code copy} reads (its manual, "COPY", Binary Format), so that neither
+ * side writes numbers and moments out as text. They are sent in pieces: the server has work while the next one is
+ * written.
  *
- * <p>A value's class has to be the one of its column: String for text, Boolean, Integer, Long for {@code bigint}, LocalDate,
- * OffsetDateTime.
+ * <p>A value's class has to be the one of its column: String for text, Boolean, Integer, Long for {@code bigint},
+ * LocalDate, OffsetDateTime.
  */
 final class CopiedRows {
     private static final int PIECE = 32 * 1024;

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * Writes table {@code patient} for the {@link AppointmentStore}. Of several rows about a patient in one run the last one's details hold,
- * but an opt-out, a wish not to be contacted or a death that any of them states stays, and consent is what all that
- * state it agree on: no later row of that run takes it back.
+ * Writes table {@code patient} for the {@link AppointmentStore}. Of several rows about a patient in one run the last
+ * one's details hold, but an opt-out, a wish not to be contacted or a death that any of them states stays, and consent
+ * is what all that state it agree on: no later row of that run takes it back.
  */
 class PatientStore {
     /** In the order of {@link #values}. */

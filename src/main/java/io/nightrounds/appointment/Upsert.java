@@ -9,10 +9,11 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Updates rows that are there and inserts those that are missing. PostgreSQL takes the first in one statement and has the
- * others, on a first night all of them, copied in. HSQLDB knows neither and takes them one by one, in batches.
+ * Updates rows that are there and inserts those that are missing. PostgreSQL takes the first in one statement and has
+ * the others, on a first night all of them, copied in. HSQLDB knows neither and takes them one by one, in batches.
  *
- * <p>A row is an array with a value for each column. No key may occur twice, and nobody else may write the table meanwhile.
+ * <p>A row is an array with a value for each column. No key may occur twice, and nobody else may write the table
+ * meanwhile.
  *
  * @param update a row, by its key; each value under the name of its column
  * @param together inserts or updates rows whose columns are arrays of text; on PostgreSQL only

@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of table {@code forgotten}: how far back reminders were purged. A feed may contain such a visit again, and
- * a touch may be made to come so long after it, or a clock be set back: without its row it would be planned, and sent,
- * a second time.
+ * The only writer of table {@code forgotten}: how far back reminders were purged. A feed may contain such a visit
+ * again, and a touch may be made to come so long after it, or a clock be set back: without its row it would be planned,
+ * and sent, a second time.
  */
 @Component
 class Forgotten {

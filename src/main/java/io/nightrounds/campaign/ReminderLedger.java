@@ -19,9 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of table {@code reminder}, but for {@link CampaignRecords}, which deletes old rows, and with {@link FurtherWayRows} of its further ways: one row for each due touch, sent or not. It is written once; only a touch
- * that was never sent for what was true of its visit then, such as that it was cancelled, is planned again when that is
- * no longer so.
+ * The only writer of table {@code reminder}, but for {@link CampaignRecords}, which deletes old rows, and with {@link
+ * FurtherWayRows} of its further ways: one row for each due touch, sent or not. It is written once; only a touch that
+ * was never sent for what was true of its visit then, such as that it was cancelled, is planned again when that is no
+ * longer so.
  */
 @Component
 final class ReminderLedger {
@@ -65,7 +66,8 @@ final class ReminderLedger {
 
     /**
      * Writes those touches that have no row yet, and plans again those that an earlier run suppressed for a reason
-     * that no longer holds; the others stay as they are. What is new is held against the caps, and against what was forgotten.
+     * that no longer holds; the others stay as they are. What is new is held against the caps, and against what was
+     * forgotten.
      *
      * @param touches in the order in which the database sorts their appointments' ids
      * @return how many rows were new

@@ -5,9 +5,10 @@ import java.util.BitSet;
 /**
  * How a text goes over the air, and so what it costs: networks bill each part of it as one message.
  *
- * <p>A text whose characters are all in GSM's own alphabet (3GPP TS 23.038) has 160 places in one part and 153 in each of
- * several; a character of the extension table takes two, which are never parted. Any other character makes the whole text
- * UCS-2, with 70 places in one part and 67 in each of several; a character beyond the basic plane takes two of them.
+ * <p>A text whose characters are all in GSM's own alphabet (3GPP TS 23.038) has 160 places in one part and 153 in each
+ * of several; a character of the extension table takes two, which are never parted. Any other character makes the whole
+ * text UCS-2, with 70 places in one part and 67 in each of several; a character beyond the basic plane takes two of
+ * them.
  *
  * @param encoding how the text is written
  * @param units the places it takes

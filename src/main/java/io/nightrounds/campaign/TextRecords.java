@@ -8,7 +8,9 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a purge deletes of tables {@code run_text} and {@code text_version}: an attempt that is left keeps its wording. */
+/**
+ * What a purge deletes of tables {@code run_text} and {@code text_version}: an attempt that is left keeps its wording.
+ */
 @Component
 class TextRecords implements RunRecords {
     private static final String WITHOUT_ATTEMPT = """

@@ -13,8 +13,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Which wording each run sent. A run that is resumed with another job file has the wordings of both, each from the moment
- * since which it was used, so that every attempt has exactly one: the last before its claim.
+ * Which wording each run sent. A run that is resumed with another job file has the wordings of both, each from the
+ * moment since which it was used, so that every attempt has exactly one: the last before its claim.
  */
 @Component
 public final class TextVersions {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Has another processor load the classes that a run will ask for, while this one is still at work with the first of them:
- * see decision 0026. It initializes none, so nothing comes about in another order than without it.
+ * Has another processor load the classes that a run will ask for, while this one is still at work with the first of
+ * them: see decision 0026. It initializes none, so nothing comes about in another order than without it.
  */
 final class ClassesAhead {
     /** Names a file with one class a line; the launcher writes it. */

@@ -13,8 +13,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * A command with a home logs into its logs folder, as Boot writes logs; standard output and error are the user's. Nothing of
- * it is read from XML, which takes as long as all else that the log needs.
+ * A command with a home logs into its logs folder, as Boot writes logs; standard output and error are the user's.
+ * Nothing of it is read from XML, which takes as long as all else that the log needs.
  */
 final class HomeLog extends LogbackLoggingSystem {
     private HomeLog(ClassLoader loader) {

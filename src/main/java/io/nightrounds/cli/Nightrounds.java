@@ -56,7 +56,9 @@ public final class Nightrounds {
                 .execute(args);
     }
 
-    /** All commands, or only the one that is named: to look at the options of the others takes as long as some steps. */
+    /**
+     * All commands, or only the one that is named: to look at the options of the others takes as long as some steps.
+     */
     private static CommandLine line(String... args) {
         CommandLine line = new CommandLine(new Nightrounds());
         COMMANDS.stream()

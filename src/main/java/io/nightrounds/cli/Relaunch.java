@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 
 /**
  * What comes before the first step, in the one order in which a relaunch loses nothing and sends nothing twice. The
- * session holds the lock by now; then workers of an earlier run may claim nothing more; then what a dead process left claimed goes into doubt; then the vendors' logs are asked;
- * then the dead execution is given up; and only then is said what will be sent, for only then is it known.
+ * session holds the lock by now; then workers of an earlier run may claim nothing more; then what a dead process left
+ * claimed goes into doubt; then the vendors' logs are asked; then the dead execution is given up; and only then is said
+ * what will be sent, for only then is it known.
  */
 record Relaunch(Session session, Screen screen) {
     private static final Set<String> BEFORE_DISPATCH =

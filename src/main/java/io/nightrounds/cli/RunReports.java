@@ -13,7 +13,10 @@ import io.nightrounds.report.RunReport;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the report of a run: the kept one of a run that is finished or held, the books as they stand of an unfinished one. */
+/**
+ * Finds the report of a run: the kept one of a run that is finished or held, the books as they stand of an unfinished
+ * one.
+ */
 record RunReports(Session session) {
     RunReport of(@Nullable Long number) {
         Run run = run(number);

@@ -38,7 +38,9 @@ final class Session implements AutoCloseable {
         this.signals = SignalStop.of(context.getBean(RunningJob.class));
     }
 
-    /** What a command may learn only from the database that its session opens; the beans that need it are made later. */
+    /**
+     * What a command may learn only from the database that its session opens; the beans that need it are made later.
+     */
     private static final class Late {
         private final Map<String, Object> settings;
         private Secrets secrets;

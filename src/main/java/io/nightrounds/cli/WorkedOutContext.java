@@ -7,8 +7,9 @@ import org.springframework.aot.AotDetector;
 import org.springframework.core.SpringProperties;
 
 /**
- * What the build starts so that Spring can work the context of a command out ahead, as code: see decision 0026. It is the
- * context of a command that does all its work alone; where workers are meant, Spring works theirs out when it starts.
+ * What the build starts so that Spring can work the context of a command out ahead, as code: see decision 0026. It is
+ * the context of a command that does all its work alone; where workers are meant, Spring works theirs out when it
+ * starts.
  */
 final class WorkedOutContext {
     private static final String WORKERS = "nightrounds.worker";

@@ -59,7 +59,10 @@ record DatabaseFiles(Path folder) {
                 + Files.size(log) + " bytes of sent reminders. The log was copied to " + aside + ". " + remedy);
     }
 
-    /** A process died while it made the first files; nothing was ever in them, and HSQLDB takes the draft for a database. */
+    /**
+     * A process died while it made the first files; nothing was ever in them, and HSQLDB takes the draft for a
+     * database.
+     */
     private void forgetWhatWasBegun() throws IOException {
         for (String begun : BEGUN) {
             Files.deleteIfExists(file(begun));

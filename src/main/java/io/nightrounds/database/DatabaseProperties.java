@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DatabaseProperties(
         @DefaultValue("data/out") Path home, @DefaultValue Server database) {
     /**
-     * @param url JDBC URL, such as {@code jdbc:postgresql://db/nightrounds}; null, also where it is written as nothing, for the embedded database
+     * @param url JDBC URL, such as {@code jdbc:postgresql://db/nightrounds}; null, also where it is written as nothing,
+     *     for the embedded database
      * @param passwordFile a file that holds the password, instead of the password itself
      */
     record Server(

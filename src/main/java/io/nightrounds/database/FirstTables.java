@@ -12,9 +12,9 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
- * Migrates so that a process can be killed in it. On a server the tables and Flyway's own note of them are committed as one,
- * by having it use one connection for both. HSQLDB commits each table by itself: where only some were made, which would
- * stand in the way for good, they are made anew. Before the last of them nothing can be in any.
+ * Migrates so that a process can be killed in it. On a server the tables and Flyway's own note of them are committed as
+ * one, by having it use one connection for both. HSQLDB commits each table by itself: where only some were made, which
+ * would stand in the way for good, they are made anew. Before the last of them nothing can be in any.
  */
 final class FirstTables {
     private static final MigrationVersion WITH_DATA = MigrationVersion.fromVersion("2");

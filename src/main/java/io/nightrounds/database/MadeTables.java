@@ -13,7 +13,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Whether this build's tables are all made, by Flyway's own notes: to start Flyway for it takes as long as to make them. */
+/**
+ * Whether this build's tables are all made, by Flyway's own notes: to start Flyway for it takes as long as to make
+ * them.
+ */
 record MadeTables(DataSource source) {
     private static final String APPLIED = """
             select "version", "checksum" from "flyway_schema_history" where "success" = true order by "installed_rank"

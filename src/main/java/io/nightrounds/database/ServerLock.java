@@ -10,8 +10,8 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process at a time on one PostgreSQL database, whichever machine it runs on: an advisory lock that the server holds
- * for as long as the process's own connection lives. The embedded database needs none beside its home's.
+ * One process at a time on one PostgreSQL database, whichever machine it runs on: an advisory lock that the server
+ * holds for as long as the process's own connection lives. The embedded database needs none beside its home's.
  */
 public final class ServerLock implements ClaimGuard, AutoCloseable {
     /** Any number that nobody else locks: the letters "night" as bytes. */
@@ -59,7 +59,8 @@ public final class ServerLock implements ClaimGuard, AutoCloseable {
     /**
      * Looks whether the server can be used, and leaves the lock to the run that this process only works for.
      *
-     * @throws DatabaseRefused where it cannot, or where the database is the embedded one, which no other machine reaches
+     * @throws DatabaseRefused where it cannot, or where the database is the embedded one, which no other machine
+     *     reaches
      */
     public void look() {
         if (server.url() == null) {

@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
 /**
- * The files of an empty database in which this build has made its tables once, kept by the launcher: a new home begins with
- * a copy of them, under a password of its own, because to make the tables takes longer than anything else at its first start.
+ * The files of an empty database in which this build has made its tables once, kept by the launcher: a new home begins
+ * with a copy of them, under a password of its own, because to make the tables takes longer than anything else at its
+ * first start.
  */
 record TablesAhead(Path folder) {
     /** Names that folder; where it is not set or holds nothing, a new home's tables are made. */
@@ -22,7 +23,10 @@ record TablesAhead(Path folder) {
         return new TablesAhead(Path.of(System.getProperty(SETTING, "")));
     }
 
-    /** Begins a database that has no files yet. HSQLDB takes the script for all of it, even if a kill left no more behind. */
+    /**
+     * Begins a database that has no files yet. HSQLDB takes the script for all of it, even if a kill left no more
+     * behind.
+     */
     void copyTo(DatabaseFiles files, String password) throws IOException {
         DatabaseFiles kept = new DatabaseFiles(folder);
         if (!folder.toString().isEmpty() && kept.made()) {

@@ -7,8 +7,9 @@ import org.flywaydb.core.api.migration.Context;
 
 /**
  * What PostgreSQL does with less than HSQLDB needs, since every index is written for every row of a feed. Patients are
- * looked for by a contact only among those who declined, and few do; an index there may leave the others out. And what a
- * run has seen need not be in the order of its keys: of many rows PostgreSQL reads the primary key instead, and few it sorts.
+ * looked for by a contact only among those who declined, and few do; an index there may leave the others out. And what
+ * a run has seen need not be in the order of its keys: of many rows PostgreSQL reads the primary key instead, and few
+ * it sorts.
  */
 class V3__lighter_indexes extends BaseJavaMigration {
     private static final List<String> CONTACTS = List.of(

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port to a vendor's own log of what it sent, by which an attempt in doubt can be settled. A vendor that has one is a
- * bean named like the vendor with {@code -log} behind it. Looking changes nothing at the vendor.
+ * The port to a vendor's own log of what it sent, by which an attempt in doubt can be settled. A vendor that has one is
+ * a bean named like the vendor with {@code -log} behind it. Looking changes nothing at the vendor.
  */
 public interface DeliveryLog {
     /** What may follow from the log. */

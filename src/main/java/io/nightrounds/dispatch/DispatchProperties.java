@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The job file's {@code dispatch} section.
  *
- * @param maxInFlight messages claimed and not settled at once over all vendors, and so the most that one kill can leave in doubt
+ * @param maxInFlight messages claimed and not settled at once over all vendors, and so the most that one kill can leave
+ *     in doubt
  * @param senders which vendor carries a channel
  * @param limits a vendor's own limits; a vendor without an entry has only the common one
  * @param attempts tries of one message within a run, where it is proven that nothing was sent; also how often a vendor

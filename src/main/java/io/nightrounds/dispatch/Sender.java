@@ -16,8 +16,8 @@ public interface Sender {
 
     /**
      * Sends one message, once. The future never fails: whatever went wrong is an outcome, and what cannot be known is
-     * {@link SendOutcome.Unknown}. Never retries, never follows a redirect; only a request that was refused for an expired
-     * token, and so was not looked at, may go out one more time with a fresh one.
+     * {@link SendOutcome.Unknown}. Never retries, never follows a redirect; only a request that was refused for an
+     * expired token, and so was not looked at, may go out one more time with a fresh one.
      */
     CompletableFuture<SendOutcome> send(OutboundMessage message);
 }

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a purge deletes of tables {@code forecast…}. A night is compared with at most 52 earlier ones of its weekday. They
- * are numbers without a patient, so they stay for as long as that, whatever becomes of their run.
+ * What a purge deletes of tables {@code forecast…}. A night is compared with at most 52 earlier ones of its weekday.
+ * They are numbers without a patient, so they stay for as long as that, whatever becomes of their run.
  */
 @Component
 class ForecastRecords implements RunRecords {

@@ -12,8 +12,8 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the job's earlier nights were like. Nights that were held are not among them: the next one would be compared with
- * what nobody trusted.
+ * What the job's earlier nights were like. Nights that were held are not among them: the next one would be compared
+ * with what nobody trusted.
  *
  * @param sameWeekday the last nights of the same weekday, each by practice
  * @param last the last run of any weekday; null before the first

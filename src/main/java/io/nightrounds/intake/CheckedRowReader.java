@@ -16,13 +16,15 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
- * Reads and checks rows ahead, in a thread of its own: while the database writes a chunk, the next one is made ready. What
- * was read is no position yet; how far the input is saved, the chunk that saves it notes.
+ * Reads and checks rows ahead, in a thread of its own: while the database writes a chunk, the next one is made ready.
+ * What was read is no position yet; how far the input is saved, the chunk that saves it notes.
  *
  * <p>Not final: the step scope stands a proxy before it.
  */
 class CheckedRowReader implements ItemStreamReader<CheckedRow> {
-    /** Characters of the rows that are ready: long rows are fewer, or they would need as much memory again as a chunk. */
+    /**
+     * Characters of the rows that are ready: long rows are fewer, or they would need as much memory again as a chunk.
+     */
     private static final int MOST_CHARACTERS = 512 * 1024;
 
     private final InputReader input;

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Joins rows with what the other inputs say of their patients, and checks them. Nothing in it depends on the rows before:
- * those may not be saved yet.
+ * Joins rows with what the other inputs say of their patients, and checks them. Nothing in it depends on the rows
+ * before: those may not be saved yet.
  */
 class ChunkCheck {
     private final PersonStore people;

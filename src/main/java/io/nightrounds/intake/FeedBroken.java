@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input that could not be read to its end, or did not stay as it was meanwhile: nobody knows whether all was seen. Nothing has
- * been synced or sent from it; resuming the run reads it from its start again.
+ * An input that could not be read to its end, or did not stay as it was meanwhile: nobody knows whether all was seen.
+ * Nothing has been synced or sent from it; resuming the run reads it from its start again.
  */
 public final class FeedBroken extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -12,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of table {@code feed}, but for {@link IntakeRecords}, which deletes old rows: how far each input was read. It is written in the transaction that saves the
- * rows, so a restart goes on exactly behind the last row saved.
+ * The only writer of table {@code feed}, but for {@link IntakeRecords}, which deletes old rows: how far each input was
+ * read. It is written in the transaction that saves the rows, so a restart goes on exactly behind the last row saved.
  */
 @Component
 class FeedLog {
@@ -86,7 +86,8 @@ class FeedLog {
      * Notes how many rows are read by now. It is a position, not an increment: noting it twice changes nothing.
      *
      * <p>The caller's transaction does not wait for a server's disk: what a crash of the server takes back, rows and
-     * position alike, is read again. Nothing is made of the rows before the step's end, whose commit waits for all of them.
+     * position alike, is read again. Nothing is made of the rows before the step's end, whose commit waits for all of
+     * them.
      */
     void read(long run, String source, long rows) {
         if (Dialect.of(template) == Dialect.POSTGRESQL) {

@@ -27,8 +27,8 @@ public final class FeedRefused extends RuntimeException {
     }
 
     /**
-     * Whether the job file or the export must be mended (no such file, a column missing, not text). Otherwise the file is
-     * as agreed and still not to be trusted, as one without any row.
+     * Whether the job file or the export must be mended (no such file, a column missing, not text). Otherwise the file
+     * is as agreed and still not to be trusted, as one without any row.
      */
     public boolean configuration() {
         return configuration;

@@ -181,8 +181,8 @@ public class IntakeLedger {
     }
 
     /**
-     * Every problem, one at a time, source by source: those kept in full, then those of which only the line is kept, each
-     * by line and place in the row. So what refuses rows comes in the order of lines.
+     * Every problem, one at a time, source by source: those kept in full, then those of which only the line is kept,
+     * each by line and place in the row. So what refuses rows comes in the order of lines.
      */
     public void forEachRejection(long run, Consumer<Rejection> consumer) {
         for (String source : SOURCES) {

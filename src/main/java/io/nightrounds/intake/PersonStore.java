@@ -15,10 +15,14 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The only writer of table {@code person_row}: what the files about people say, kept until the appointments are read. */
+/**
+ * The only writer of table {@code person_row}: what the files about people say, kept until the appointments are read.
+ */
 @Component
 class PersonStore {
-    /** Characters of a row's fields as JSON. The table holds more: an earlier row's opt-out and death may come to it. */
+    /**
+     * Characters of a row's fields as JSON. The table holds more: an earlier row's opt-out and death may come to it.
+     */
     static final int LONGEST = 5000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

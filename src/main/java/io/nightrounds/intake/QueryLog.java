@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of table {@code feed_query}, but for {@link IntakeRecords}, which deletes old rows: up to which watermark each run read a query. A watermark is a timestamp as
- * the source writes it; without a zone of its own it is stored as UTC.
+ * The only writer of table {@code feed_query}, but for {@link IntakeRecords}, which deletes old rows: up to which
+ * watermark each run read a query. A watermark is a timestamp as the source writes it; without a zone of its own it is
+ * stored as UTC.
  */
 @Component
 class QueryLog {

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * Reads a query's rows. Asked twice, a query may answer in another order and with other rows, so there is no place to go on
- * from: on a restart all that was saved of it is taken back, and it is asked again. What is read twice is saved once.
+ * Reads a query's rows. Asked twice, a query may answer in another order and with other rows, so there is no place to
+ * go on from: on a restart all that was saved of it is taken back, and it is asked again. What is read twice is saved
+ * once.
  */
 class QueryReader extends InputReader {
     private final long run;

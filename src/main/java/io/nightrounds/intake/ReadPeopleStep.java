@@ -23,7 +23,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** The step {@code read-people}: inputs of patients and contacts into their staging table; nothing where there are none. */
+/**
+ * The step {@code read-people}: inputs of patients and contacts into their staging table; nothing where there are none.
+ */
 @Configuration(proxyBeanMethods = false)
 class ReadPeopleStep {
     private static final int CHUNK = 1000;

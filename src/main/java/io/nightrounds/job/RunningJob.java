@@ -9,7 +9,10 @@ import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 
-/** The job that runs now, for whoever watches it or has to stop it. It depends on nothing, so it is there from the start. */
+/**
+ * The job that runs now, for whoever watches it or has to stop it. It depends on nothing, so it is there from the
+ * start.
+ */
 @Component
 public final class RunningJob implements JobExecutionListener {
     private volatile @Nullable JobExecution execution;
@@ -45,7 +48,9 @@ public final class RunningJob implements JobExecutionListener {
         }
     }
 
-    /** Takes note of a step that is done here for a job that runs elsewhere, so that it can be stopped; null at its end. */
+    /**
+     * Takes note of a step that is done here for a job that runs elsewhere, so that it can be stopped; null at its end.
+     */
     public void worksFor(@Nullable StepExecution step) {
         elsewhere = step;
         if (step != null && stopping) {

@@ -15,10 +15,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Has PostgreSQL look at its tables before a step, and again each time that the step has written several times of what it
- * had before. A night fills tables faster than the server looks at them by itself, and of a table it has not looked at it
- * believes that one practice has one row, or that the table still is as small as when the step's statements were planned:
- * it then reads a practice or a table for every row. A look has it plan them anew. A small night needs one look.
+ * Has PostgreSQL look at its tables before a step, and again each time that the step has written several times of what
+ * it had before. A night fills tables faster than the server looks at them by itself, and of a table it has not looked
+ * at it believes that one practice has one row, or that the table still is as small as when the step's statements were
+ * planned: it then reads a practice or a table for every row. A look has it plan them anew. A small night needs one
+ * look.
  */
 @Component
 public class TableStatistics implements StepExecutionListener {

@@ -47,7 +47,9 @@ public final class JobFile {
         return examined.file().orElseThrow();
     }
 
-    /** As {@link #read}, but a file with mistakes is read as far as that can be done, so that rooms can look at it too. */
+    /**
+     * As {@link #read}, but a file with mistakes is read as far as that can be done, so that rooms can look at it too.
+     */
     public static Examined examine(Path path) {
         String text;
         try {

@@ -25,8 +25,8 @@ class Broker implements DisposableBean {
     }
 
     /**
-     * A session whose receipts and sendings are committed together. It fails when the broker goes away: who uses it then
-     * asks for another, instead of waiting inside a client that would hide how long that takes.
+     * A session whose receipts and sendings are committed together. It fails when the broker goes away: who uses it
+     * then asks for another, instead of waiting inside a client that would hide how long that takes.
      *
      * @throws JMSRuntimeException where the broker does not answer
      */

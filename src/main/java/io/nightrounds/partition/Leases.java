@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who may work on which share: the only writer of {@code partition_lease}. A share's execution has one row for as long as
- * its run goes on, and each process that takes it raises the epoch. A claim holds the row shared until it is committed, so
- * a taking over waits for the claims before it, and after it there are none of that epoch any more.
+ * Who may work on which share: the only writer of {@code partition_lease}. A share's execution has one row for as long
+ * as its run goes on, and each process that takes it raises the epoch. A claim holds the row shared until it is
+ * committed, so a taking over waits for the claims before it, and after it there are none of that epoch any more.
  */
 @Component
 public class Leases {
@@ -63,8 +63,9 @@ public class Leases {
     }
 
     /**
-     * Whether it still holds; within a transaction it goes on to hold until that has ended. A machine that freezes in the
-     * middle of a claim would hold it for ever, so the server gives such a transaction up after ten seconds of silence.
+     * Whether it still holds; within a transaction it goes on to hold until that has ended. A machine that freezes in
+     * the middle of a claim would hold it for ever, so the server gives such a transaction up after ten seconds of
+     * silence.
      */
     boolean holds(Lease lease) {
         return !jdbc.sql("""
@@ -105,8 +106,8 @@ public class Leases {
     }
 
     /**
-     * Ends every lease there is. The caller holds the lock of the database and is about to begin a run: what processes of
-     * an earlier run may still have in flight they can settle, but they claim nothing more.
+     * Ends every lease there is. The caller holds the lock of the database and is about to begin a run: what processes
+     * of an earlier run may still have in flight they can settle, but they claim nothing more.
      */
     public void endAll() {
         jdbc.sql("delete from partition_lease").update();

@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A worker that is stopped leaves its share open for the next one. Batch would write down that the share was stopped, and
- * its run, which nobody has stopped, would end with it.
+ * A worker that is stopped leaves its share open for the next one. Batch would write down that the share was stopped,
+ * and its run, which nobody has stopped, would end with it.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty("nightrounds.worker")

@@ -16,9 +16,9 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Requests to do a share, on a durable queue of the broker: a step's name and an execution's number, and nothing else. A
- * worker holds its request open while it works, so a broker that loses sight of it gives the request to another. For one
- * thread.
+ * Requests to do a share, on a durable queue of the broker: a step's name and an execution's number, and nothing else.
+ * A worker holds its request open while it works, so a broker that loses sight of it gives the request to another. For
+ * one thread.
  */
 @Component
 class RequestQueue implements DisposableBean {

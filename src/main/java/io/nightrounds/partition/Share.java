@@ -4,8 +4,8 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * The part of a step that one execution does: the practices of one bucket, with that part of every limit. A step that is
- * not shared does all of it.
+ * The part of a step that one execution does: the practices of one bucket, with that part of every limit. A step that
+ * is not shared does all of it.
  *
  * @param bucket from 0
  * @param of how many shares the step was divided into

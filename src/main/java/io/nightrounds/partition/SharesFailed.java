@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.step.StepExecution;
 
-/** Some shares of a step did not come to their end. What they did is kept, and the run goes on from there when resumed. */
+/**
+ * Some shares of a step did not come to their end. What they did is kept, and the run goes on from there when resumed.
+ */
 public final class SharesFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An object that a vendor answered, as JSON or as XML, read with tolerance: names in any case, numbers and booleans also as text,
- * unknown members ignored. What is missing or of another type is null or empty, never a guess.
+ * An object that a vendor answered, as JSON or as XML, read with tolerance: names in any case, numbers and booleans
+ * also as text, unknown members ignored. What is missing or of another type is null or empty, never a guess.
  */
 public final class Answer {
     private final JsonNode object;

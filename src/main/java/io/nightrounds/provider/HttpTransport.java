@@ -39,7 +39,9 @@ import org.slf4j.LoggerFactory;
 public final class HttpTransport {
     private static final Logger log = LoggerFactory.getLogger(HttpTransport.class);
 
-    /** The JDK's client writes whole addresses and headers there as soon as someone turns on debugging for everything. */
+    /**
+     * The JDK's client writes whole addresses and headers there as soon as someone turns on debugging for everything.
+     */
     private static final java.util.logging.Logger JDK_DEBUG =
             java.util.logging.Logger.getLogger("jdk.internal.httpclient.debug");
 
@@ -99,8 +101,8 @@ public final class HttpTransport {
     }
 
     /**
-     * Asks for something once, as JSON. Nothing at the vendor changes by it, so a caller may ask again. The future never
-     * fails.
+     * Asks for something once, as JSON. Nothing at the vendor changes by it, so a caller may ask again. The future
+     * never fails.
      *
      * @param query written percent-encoded behind the path; it is not logged, as it may name a patient
      */

@@ -2,7 +2,9 @@ package io.nightrounds.provider;
 
 import org.jspecify.annotations.Nullable;
 
-/** What came of one POST. Reasons are a few words of ours, never the vendor's, and name no credential and no contact. */
+/**
+ * What came of one POST. Reasons are a few words of ours, never the vendor's, and name no credential and no contact.
+ */
 public sealed interface Reply {
     /**
      * The vendor's whole answer came, whatever it says.

@@ -22,8 +22,8 @@ class ReportRecords implements RunRecords {
     }
 
     /**
-     * The files go before the commit, so that after a kill between the two the run is still there to be purged again, and
-     * not at all where the transaction is taken back.
+     * The files go before the commit, so that after a kill between the two the run is still there to be purged again,
+     * and not at all where the transaction is taken back.
      */
     @Override
     public void delete(KnownRun run, Tally tally) {

@@ -10,9 +10,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Deletes in portions, each in a transaction of its own in which every room deletes its part: a visit goes with all that
- * hangs on it or stays with all of it. What a purge that was killed had not come to is left for the next one. The caller
- * holds the lock of the database, so no run works beside it.
+ * Deletes in portions, each in a transaction of its own in which every room deletes its part: a visit goes with all
+ * that hangs on it or stays with all of it. What a purge that was killed had not come to is left for the next one. The
+ * caller holds the lock of the database, so no run works beside it.
  */
 @Component
 public class Purge {

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Set;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The runs' part of a purge: a run goes from all rooms in one transaction, the last round of a night before the first. */
+/**
+ * The runs' part of a purge: a run goes from all rooms in one transaction, the last round of a night before the first.
+ */
 record RunPurge(RunCatalog catalog, List<RunRecords> rooms, TransactionTemplate transaction) {
     void purge(Expiry expiry, Tally tally) {
         LocalDate before = LocalDate.ofInstant(expiry.before(), ZoneOffset.UTC);

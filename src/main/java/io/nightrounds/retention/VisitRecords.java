@@ -3,8 +3,8 @@ package io.nightrounds.retention;
 import java.util.Set;
 
 /**
- * What a room keeps about visits. The rooms are asked in the order of their {@code @Order}: who refers to rows of another
- * comes before it.
+ * What a room keeps about visits. The rooms are asked in the order of their {@code @Order}: who refers to rows of
+ * another comes before it.
  */
 public interface VisitRecords {
     /** Told once, before anything is deleted, in a transaction of its own. */

@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All that arrived, as JSON Lines: {@code at} (UTC), {@code endpoint}, {@code status}, {@code accepted}, {@code fault},
- * {@code request} and {@code answer} without credentials. A line is with the operating system before the answer's first byte
- * leaves, so that it survives whatever happens to either process. An existing file is continued.
+ * {@code request} and {@code answer} without credentials. A line is with the operating system before the answer's first
+ * byte leaves, so that it survives whatever happens to either process. An existing file is continued.
  */
 final class ArrivalLedger implements Closeable {
     private static final Set<String> CREDENTIALS =

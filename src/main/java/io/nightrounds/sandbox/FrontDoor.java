@@ -17,7 +17,9 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** Where requests come in: finds the station, reads the body, and has the answer wait for its latency without a thread. */
+/**
+ * Where requests come in: finds the station, reads the body, and has the answer wait for its latency without a thread.
+ */
 final class FrontDoor extends Handler.Abstract.NonBlocking {
     private static final int LARGEST_BODY = 32 << 20;
 

@@ -21,8 +21,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class Sandbox implements AutoCloseable {
     /**
-     * The one credential it accepts unless an accounts file says otherwise: as Updox applicationPassword, PatientComms APIKey,
-     * BokaMera x-api-key, Bearer token and password. It is the key of PatientComms' own sample, so that this passes as it stands.
+     * The one credential it accepts unless an accounts file says otherwise: as Updox applicationPassword, PatientComms
+     * APIKey, BokaMera x-api-key, Bearer token and password. It is the key of PatientComms' own sample, so that this
+     * passes as it stands.
      */
     public static final String DEMO_KEY = "94670106-3242-43ff-96fa-475c7de2425c";
 

@@ -8,7 +8,9 @@ import io.nightrounds.sandbox.desk.Desk;
 import io.nightrounds.sandbox.desk.Written;
 import io.nightrounds.sandbox.fault.Fault;
 
-/** A desk in service: a request passes it under a fault, and is written down and counted before anyone hears the answer. */
+/**
+ * A desk in service: a request passes it under a fault, and is written down and counted before anyone hears the answer.
+ */
 final class Station {
     private final Desk desk;
     private final ArrivalLedger ledger;

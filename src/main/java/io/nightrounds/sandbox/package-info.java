@@ -1,4 +1,7 @@
-/** The other side, imitated: the vendors' five endpoints with their rules, a fault script, and a ledger of all that arrived. */
+/**
+ * The other side, imitated: the vendors' five endpoints with their rules, a fault script, and a ledger of all that
+ * arrived.
+ */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package io.nightrounds.sandbox;

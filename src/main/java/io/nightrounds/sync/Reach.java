@@ -5,9 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the vendor can be reached at all, as the step sees it. After three batches in a row that found no way through,
- * each further one is tried once: a vendor that is down must not cost every batch its full back-off. Any answer that was
- * read brings the patience back.
+ * Whether the vendor can be reached at all, as the step sees it. After three batches in a row that found no way
+ * through, each further one is tried once: a vendor that is down must not cost every batch its full back-off. Any
+ * answer that was read brings the patience back.
  */
 final class Reach {
     private static final Logger LOG = LoggerFactory.getLogger(Reach.class);

@@ -6,17 +6,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * How often a batch is tried and how long to wait in between.
  *
- * <p>Not Spring's {@code RetryTemplate}: it retries exceptions, while a passing answer is a value here, and its back-off
- * never sees that answer, so that the vendor's Retry-After could not be kept.
+ * <p>Not Spring's {@code RetryTemplate}: it retries exceptions, while a passing answer is a value here, and its
+ * back-off never sees that answer, so that the vendor's Retry-After could not be kept.
  *
- * <p>No twin of dispatch's schedule: a push may be repeated early, so a Retry-After is cut short here, which is never done
- * to a message; and the spread there goes both ways.
+ * <p>No twin of dispatch's schedule: a push may be repeated early, so a Retry-After is cut short here, which is never
+ * done to a message; and the spread there goes both ways.
  *
  * @param attempts tries in all, the first included
  * @param firstDelay the back-off after the first try; doubles with each further one
  */
 record RetrySchedule(int attempts, Duration firstDelay) {
-    /** A Retry-After beyond this is cut: the night is short, and an early request costs no more than one more answer. */
+    /**
+     * A Retry-After beyond this is cut: the night is short, and an early request costs no more than one more answer.
+     */
     static final Duration LONGEST = Duration.ofMinutes(1);
 
     /**

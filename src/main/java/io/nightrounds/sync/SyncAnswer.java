@@ -22,7 +22,9 @@ public sealed interface SyncAnswer {
     /** This batch was refused for good. */
     record Refused(String reason) implements SyncAnswer {}
 
-    /** The account is wrong (credentials, practice unknown, wrong address): no batch can pass until someone mends it. */
+    /**
+     * The account is wrong (credentials, practice unknown, wrong address): no batch can pass until someone mends it.
+     */
     record AccountRefused(String reason) implements SyncAnswer {}
 
     /**

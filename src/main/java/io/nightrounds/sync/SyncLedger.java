@@ -22,8 +22,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What AppointmentsSync last said of each appointment: the only writer of {@code sync_status}, but for {@link SyncRecords}, which deletes old rows. An appointment has one
- * row, which belongs to the run that attempted it last; so a run's numbers hold until a later run begins.
+ * What AppointmentsSync last said of each appointment: the only writer of {@code sync_status}, but for {@link
+ * SyncRecords}, which deletes old rows. An appointment has one row, which belongs to the run that attempted it last; so
+ * a run's numbers hold until a later run begins.
  */
 @Component
 public class SyncLedger {
@@ -138,8 +139,8 @@ public class SyncLedger {
 
     /**
      * The next appointments that this run saw, has not attempted, and that are not accepted as they now are. The run's
-     * number stands in the statement: of a run that it is not told PostgreSQL believes that it saw what an average night
-     * was the last to see, of which there are hundreds, and reads and sorts all that this one saw for every page.
+     * number stands in the statement: of a run that it is not told PostgreSQL believes that it saw what an average
+     * night was the last to see, of which there are hundreds, and reads and sorts all that this one saw for every page.
      *
      * @param bucket that of their practices
      */

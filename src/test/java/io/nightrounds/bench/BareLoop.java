@@ -10,9 +10,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The limit of whatever sends: the same client posting the same body to the same path, so many at once, with no database,
- * no planning and no books. A process of its own. Arguments: url, file with the body, number, in flight, header name and
- * value pairs. It prints how many were answered with 200, and the seconds it took.
+ * The limit of whatever sends: the same client posting the same body to the same path, so many at once, with no
+ * database, no planning and no books. A process of its own. Arguments: url, file with the body, number, in flight,
+ * header name and value pairs. It prints how many were answered with 200, and the seconds it took.
  */
 final class BareLoop {
     private BareLoop() {}

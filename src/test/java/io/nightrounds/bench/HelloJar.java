@@ -14,7 +14,10 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 
-/** {@link HelloBatch} as Spring Boot's plugin would pack it: our own jar with its classes and with the starters' jars only. */
+/**
+ * {@link HelloBatch} as Spring Boot's plugin would pack it: our own jar with its classes and with the starters' jars
+ * only.
+ */
 final class HelloJar {
     private static final List<String> STARTERS = List.of(
             "spring-boot",

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Measurements that are taken in turn, round by round, so that a busy minute of the machine falls on all of them alike. */
+/**
+ * Measurements that are taken in turn, round by round, so that a busy minute of the machine falls on all of them alike.
+ */
 final class Rounds {
     static final int ENOUGH = Integer.getInteger("bench.rounds", 5);
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The same night in two shares, against vendors that take 50 ms, with one worker and with two. The limits of the job file
- * are the same for both; a worker does one share at a time.
+ * The same night in two shares, against vendors that take 50 ms, with one worker and with two. The limits of the job
+ * file are the same for both; a worker does one share at a time.
  */
 class WorkersBench {
     private static final int VISITS = 6_000;

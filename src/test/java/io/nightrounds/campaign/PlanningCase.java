@@ -150,7 +150,10 @@ final class PlanningCase {
                 .bind("caps", CapProperties.DEFAULT);
     }
 
-    /** What was planned before, such as {@code { at: 2026-06-03 09:00, patient: other, message: m-1 }}; of another visit unless it is named. */
+    /**
+     * What was planned before, such as {@code { at: 2026-06-03 09:00, patient: other, message: m-1 }}; of another visit
+     * unless it is named.
+     */
     private List<EarlierReminder> already() {
         List<EarlierReminder> already = new ArrayList<>();
         for (Object one : (List<?>) values.getOrDefault("already", List.of())) {

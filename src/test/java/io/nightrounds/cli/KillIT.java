@@ -26,7 +26,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The promise, on the packaged jar: killed from outside at any moment of its run, nobody is told twice or forgotten. */
+/**
+ * The promise, on the packaged jar: killed from outside at any moment of its run, nobody is told twice or forgotten.
+ */
 class KillIT {
     private static final int KILLS = Integer.getInteger("soak.kills", 25);
     private static final long SEED = Long.getLong("soak.seed", System.nanoTime());

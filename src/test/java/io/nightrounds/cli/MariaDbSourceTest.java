@@ -98,7 +98,10 @@ class MariaDbSourceTest {
         }
     }
 
-    /** The worked job file with this server's address, in a folder of its own; the tables are written in MariaDB's words. */
+    /**
+     * The worked job file with this server's address, in a folder of its own; the tables are written in MariaDB's
+     * words.
+     */
     private static Path job(String name) throws IOException {
         String tables = Files.readString(Path.of("src/test/resources/sources", name + ".sql"))
                 .replaceAll("\\btimestamp\\b", "datetime")

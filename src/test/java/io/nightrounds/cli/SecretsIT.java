@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A secret is used, and stands nowhere afterwards: not in the database, a log at DEBUG, a report, or what was printed. */
+/**
+ * A secret is used, and stands nowhere afterwards: not in the database, a log at DEBUG, a report, or what was printed.
+ */
 class SecretsIT {
     private static final String NOW = "2026-12-01T10:00:00Z";
 

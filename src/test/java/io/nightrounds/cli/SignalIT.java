@@ -23,7 +23,10 @@ class SignalIT {
     private static final int PATIENTS = 200;
     private static final int DECLINED = 3000;
 
-    /** A sync whose vendor asks for a minute is a wait far beyond the patience: were it not cut, the run would be killed. */
+    /**
+     * A sync whose vendor asks for a minute is a wait far beyond the patience: were it not cut, the run would be
+     * killed.
+     */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             TERM | 143 | read-appointments  | - { endpoint: sync, latency: 300ms }

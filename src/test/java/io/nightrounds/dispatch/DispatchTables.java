@@ -84,7 +84,10 @@ public final class DispatchTables {
                 """, reminders);
     }
 
-    /** They are all of the first one's patient and may share a message; the visits are an hour apart, the last one first. */
+    /**
+     * They are all of the first one's patient and may share a message; the visits are an hour apart, the last one
+     * first.
+     */
     public void together(long... numbers) {
         for (int i = 0; i < numbers.length; i++) {
             OffsetDateTime start = VISIT.minus(Duration.ofHours(i)).atOffset(ZoneOffset.UTC);

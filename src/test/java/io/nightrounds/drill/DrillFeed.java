@@ -14,7 +14,9 @@ record DrillFeed(Path job, Set<String> visits) {
     static final int MAX_IN_FLIGHT = 4;
     /** When the program believes to run: two days before the visits. */
     static final String NOW = "2026-12-01T10:00:00Z";
-    /** When a killed night is begun or resumed again: a clock that were set back would make it wait for its own past. */
+    /**
+     * When a killed night is begun or resumed again: a clock that were set back would make it wait for its own past.
+     */
     static final String SOON = "2026-12-01T10:01:00Z";
     /** When it is gone on with to its end. */
     static final String LATER = "2026-12-01T10:02:00Z";

@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
-/** The program, with a failpoint armed and a relay between it and the vendors. Its first argument is the vendors' address. */
+/**
+ * The program, with a failpoint armed and a relay between it and the vendors. Its first argument is the vendors'
+ * address.
+ */
 final class DrilledNightrounds {
     private DrilledNightrounds() {}
 

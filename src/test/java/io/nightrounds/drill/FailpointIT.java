@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The promise, place by place: wherever the program dies, nobody is told twice, nobody is forgotten, the books close. */
+/**
+ * The promise, place by place: wherever the program dies, nobody is told twice, nobody is forgotten, the books close.
+ */
 class FailpointIT {
     private static final boolean SOAK = System.getProperty("soak.kills") != null;
     /** A pattern of drills' names, to repeat those. */
@@ -76,7 +78,9 @@ class FailpointIT {
                 drill.toString(), () -> assertThat(violations.get()).isEmpty());
     }
 
-    /** How often a night commits depends on its timing: where one had fewer passings, it is killed at an earlier one. */
+    /**
+     * How often a night commits depends on its timing: where one had fewer passings, it is killed at an earlier one.
+     */
     private static List<String> violations(Drill drill, String name) throws IOException {
         try (KilledNight night = night(drill::database, drill.sender(), drill.faults(), name)) {
             for (int i = 0; i < drill.kills().size(); i++) {

@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A night whose process is killed, by whom and where ever: its input, its database and the vendors it sends to. The test
- * is the vendors' process and outlives the night's. Afterwards it is gone on with as an operator would, and judged.
+ * A night whose process is killed, by whom and where ever: its input, its database and the vendors it sends to. The
+ * test is the vendors' process and outlives the night's. Afterwards it is gone on with as an operator would, and
+ * judged.
  */
 public final class KilledNight implements AutoCloseable {
     private final Path home;

@@ -154,7 +154,9 @@ final class Places {
         return drills;
     }
 
-    /** A place that a night passes often is met at another of its passings for each sender, the first and last included. */
+    /**
+     * A place that a night passes often is met at another of its passings for each sender, the first and last included.
+     */
     private static Drill passing(NightDatabase.Kind database, Sender sender, String name, int times) {
         int nth = ofAnother(sender, name) ? 1 : 1 + (times - 1) * sender.ordinal() / (Sender.values().length - 1);
         return new Drill(database, sender, List.of(new Failpoint(name, nth)), NO_FAULTS);

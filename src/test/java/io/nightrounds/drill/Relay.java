@@ -13,7 +13,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Passes requests on to the vendors, and failpoints on the way: one connection each, so that an answer ends with it. */
+/**
+ * Passes requests on to the vendors, and failpoints on the way: one connection each, so that an answer ends with it.
+ */
 final class Relay implements Runnable {
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
 

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A night whose feed broke off: held before anything is sent, and sent once someone accepts it or the feed is mended. */
+/**
+ * A night whose feed broke off: held before anything is sent, and sent once someone accepts it or the feed is mended.
+ */
 class HeldNightTest {
     private static final String FIRST = "2026-12-01T10:00:00Z";
     private static final String SECOND = "2026-12-02T10:00:00Z";
@@ -137,7 +139,10 @@ class HeldNightTest {
         }
     }
 
-    /** The first night has 110 visits to tell of; of the second night's, whose feed has no more than 30 rows, none is told. */
+    /**
+     * The first night has 110 visits to tell of; of the second night's, whose feed has no more than 30 rows, none is
+     * told.
+     */
     private static void held(InProcess program, Feed feed, Path job, Arrivals arrivals) throws IOException {
         Ended first = program.run("run", job.toString(), "--now", FIRST, "--json");
         assertThat(first.exitCode()).as(first.err()).isZero();

@@ -71,7 +71,10 @@ class AttackIT {
         assertThat(linesRejected(ended)).containsExactlyElementsOf(feed.badLines());
     }
 
-    /** The first twenty thousand rows are visits, all others repeat them and are refused: a gigabyte is read, little kept. */
+    /**
+     * The first twenty thousand rows are visits, all others repeat them and are refused: a gigabyte is read, little
+     * kept.
+     */
     @Test
     @Tag("soak")
     void readsAQueryOfAMillionRowsInASmallHeap(@TempDir Path folder) throws IOException {

@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Contract 18: with canaries for secrets and contacts, every path of every vendor runs at DEBUG, and all that was logged,
- * thrown or returned is searched for them.
+ * Contract 18: with canaries for secrets and contacts, every path of every vendor runs at DEBUG, and all that was
+ * logged, thrown or returned is searched for them.
  */
 class CanaryTest {
     private static final String FETCHED = "canary-fetched-t0ken";

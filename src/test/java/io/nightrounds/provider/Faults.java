@@ -109,7 +109,9 @@ record Faults(String name, Behaviour behaviour, String ofSend, String ofSync) {
                 unclear("one byte at a time", VendorDouble.drips(promising(100_000))));
     }
 
-    /** What some client or other takes for a reason to post by itself once more, mostly on a connection it had before. */
+    /**
+     * What some client or other takes for a reason to post by itself once more, mostly on a connection it had before.
+     */
     static Stream<Faults> thatOthersAnswerByPostingAgain() {
         Set<String> statuses = Set.of("302", "307", "308", "401", "407", "408", "425", "429", "503 that names a time");
         return Stream.concat(

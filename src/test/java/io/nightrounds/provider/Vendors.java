@@ -51,7 +51,9 @@ public final class Vendors implements AutoCloseable {
         this.context = context;
     }
 
-    /** @param providers the entries below {@code providers:}, the first without indentation and its members with four */
+    /**
+     * @param providers the entries below {@code providers:}, the first without indentation and its members with four
+     */
     public static Vendors at(VendorDouble there, String providers) throws IOException {
         return at(there.base().toString(), providers);
     }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A small feed and a job file for it, written into a scratch folder. Each visit has a patient and a number of its own. */
+/**
+ * A small feed and a job file for it, written into a scratch folder. Each visit has a patient and a number of its own.
+ */
 public final class Feed {
     private static final String HEADER = "id,patientId,date,firstName,lastName,mobile,email,cancelled,optOut";
 

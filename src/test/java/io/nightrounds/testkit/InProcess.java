@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Commands run in this process, with settings that are taken back when each has ended. Settings and output belong to the
- * whole process, so several threads wait for one another.
+ * Commands run in this process, with settings that are taken back when each has ended. Settings and output belong to
+ * the whole process, so several threads wait for one another.
  */
 public final class InProcess implements AutoCloseable {
     private final Map<String, String> settings = new HashMap<>();

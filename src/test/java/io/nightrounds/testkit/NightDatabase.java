@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The database of one home, to be looked into when no program has it open: the rows themselves, not what a report says. */
+/**
+ * The database of one home, to be looked into when no program has it open: the rows themselves, not what a report says.
+ */
 public record NightDatabase(Kind kind, Path home, String url) {
     /** The two that Nightrounds runs on. */
     public enum Kind {

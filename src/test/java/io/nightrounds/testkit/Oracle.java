@@ -36,7 +36,8 @@ public final class Oracle {
      * A night that is over.
      *
      * @param due the visits that must have a reminder
-     * @param mayDoubt how many messages may be in doubt: {@code max-in-flight} for each kill, and each answer that said nothing
+     * @param mayDoubt how many messages may be in doubt: {@code max-in-flight} for each kill, and each answer that said
+     *     nothing
      * @param allowed whether a message might be claimed when it was: within its window, its visit not cancelled before
      */
     public record Night(

@@ -39,7 +39,9 @@ public final class OwnPostgres implements AutoCloseable {
         return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres&password=postgres";
     }
 
-    /** Ends it at once, as {@code pg_ctl stop -m immediate} does: every connection breaks, and it must recover later. */
+    /**
+     * Ends it at once, as {@code pg_ctl stop -m immediate} does: every connection breaks, and it must recover later.
+     */
     public void crash() {
         try {
             String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);

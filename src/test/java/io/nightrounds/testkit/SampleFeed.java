@@ -18,8 +18,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
- * Writes a feed of appointments that looks like a real one and names nobody: {@code SampleFeed ROWS PATH SEED}. The same
- * arguments write the same bytes. {@code data/sample/appointments.csv} is 2,400 rows of seed 7.
+ * Writes a feed of appointments that looks like a real one and names nobody: {@code SampleFeed ROWS PATH SEED}. The
+ * same arguments write the same bytes. {@code data/sample/appointments.csv} is 2,400 rows of seed 7.
  */
 public final class SampleFeed {
     static final int SAMPLE_ROWS = 2400;

@@ -131,7 +131,9 @@ public final class SendingWindow {
                                 .collect(Collectors.joining(", "));
     }
 
-    /** A window can only open when the clock strikes {@code from}, or when it is set forward or back into the window. */
+    /**
+     * A window can only open when the clock strikes {@code from}, or when it is set forward or back into the window.
+     */
     private Stream<Instant> openings(LocalDate day, ZoneId zone) {
         ZoneRules rules = zone.getRules();
         Stream<Instant> struck =

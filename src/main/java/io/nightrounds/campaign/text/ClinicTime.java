@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * change a little from one JDK to the next: 17 writes {@code 2:30 p. m.} where 25 writes {@code 2:30 p.m.}
  */
 final class ClinicTime {
-    /** The year with what joins it to the rest: {@code ", y"}, {@code " 'de' y"}, {@code " y 'г'."} or {@code "y. 'gada' "}. */
+    /**
+     * The year with what joins it to the rest: {@code ", y"}, {@code " 'de' y"}, {@code " y 'г'."} or {@code "y. 'gada'
+     * "}.
+     */
     private static final Pattern YEAR_LAST = Pattern.compile("(?:[^A-Za-z']|'[^']*')*y+(?:[^A-Za-z']|'[^']*')*$");
 
     private static final Pattern YEAR_FIRST = Pattern.compile("^(?:[^A-Za-z']|'[^']*')*y+(?:[^A-Za-z']|'[^']*')*");

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The plural categories of Unicode's CLDR, for counting visits: whole numbers from one on. Languages that are not listed
- * count as English does, which is right for all that CLDR knows but Breton, Cornish, Manx, Tachelhit and Central Atlas
- * Tamazight.
+ * The plural categories of Unicode's CLDR, for counting visits: whole numbers from one on. Languages that are not
+ * listed count as English does, which is right for all that CLDR knows but Breton, Cornish, Manx, Tachelhit and Central
+ * Atlas Tamazight.
  */
 public enum Plural {
     ZERO,
@@ -23,7 +23,9 @@ public enum Plural {
     MANY,
     OTHER;
 
-    /** More visits than this are not told of in one message, so forms that only larger numbers have are not asked for. */
+    /**
+     * More visits than this are not told of in one message, so forms that only larger numbers have are not asked for.
+     */
     private static final int MOST_VISITS = 20;
 
     private static final Map<String, IntFunction<Plural>> RULES = new TreeMap<>();

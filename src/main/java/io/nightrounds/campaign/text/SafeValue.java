@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * A value from a feed as it may stand in a message: a name is data, never a line, a header, markup or a field of its own.
- * What does not belong into a name is left out, as no reader would miss it.
+ * A value from a feed as it may stand in a message: a name is data, never a line, a header, markup or a field of its
+ * own. What does not belong into a name is left out, as no reader would miss it.
  */
 final class SafeValue {
     /** Line ends, tabs, no-break and thin spaces: one space. */

@@ -11,7 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The numbers and addresses that must not be used, whatever their patient says: declined by someone, or refused for good. */
+/**
+ * The numbers and addresses that must not be used, whatever their patient says: declined by someone, or refused for
+ * good.
+ */
 @Component
 public final class ClosedContacts {
     private final DeclinedContacts declined;

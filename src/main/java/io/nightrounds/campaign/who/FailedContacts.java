@@ -13,8 +13,8 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /**
- * Numbers and addresses that a vendor refused for good, known from the attempts: what the vendor said last of one holds.
- * Another number in the input is another contact, and so is tried.
+ * Numbers and addresses that a vendor refused for good, known from the attempts: what the vendor said last of one
+ * holds. Another number in the input is another contact, and so is tried.
  */
 @Component
 public final class FailedContacts {

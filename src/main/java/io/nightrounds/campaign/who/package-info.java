@@ -1,6 +1,6 @@
 /**
- * Who gets a message: which visits a campaign is for, consent, guardians of patients under age, numbers that are closed,
- * and how often is too often.
+ * Who gets a message: which visits a campaign is for, consent, guardians of patients under age, numbers that are
+ * closed, and how often is too often.
  */
 @NamedInterface("who")
 @NullMarked

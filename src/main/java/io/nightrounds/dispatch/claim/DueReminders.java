@@ -33,15 +33,15 @@ public class DueReminders {
             """;
 
     /**
-     * Of a delivery that is looked up by its key. PostgreSQL cannot look into it, else it would read all that is planned
-     * wherever it does not know yet how much that is.
+     * Of a delivery that is looked up by its key. PostgreSQL cannot look into it, else it would read all that is
+     * planned wherever it does not know yet how much that is.
      */
     private static final String PLANNED = "case d.state when 'PLANNED' then true else false end = true";
 
     /**
-     * Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. And the ids come
-     * from a row, where PostgreSQL does not count them: of one or two that it has counted it believes that planning them
-     * anew is worth it, each time, and that takes longer than reading them.
+     * Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. And the ids
+     * come from a row, where PostgreSQL does not count them: of one or two that it has counted it believes that
+     * planning them anew is worth it, each time, and that takes longer than reading them.
      */
     private static final String AFRESH = """
             select r.id as r_id, d.attempts as d_attempts, d.way as d_way, d.provider as d_provider,

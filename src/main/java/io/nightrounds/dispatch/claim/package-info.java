@@ -1,4 +1,7 @@
-/** The first step of a send: what is due is read afresh, checked once more, put together and claimed before a byte leaves. */
+/**
+ * The first step of a send: what is due is read afresh, checked once more, put together and claimed before a byte
+ * leaves.
+ */
 @NullMarked
 package io.nightrounds.dispatch.claim;
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads what a vendor's log is held against: attempts in doubt, and what else may stand in that log. An attempt that stands
- * for a message about several visits is read once.
+ * Reads what a vendor's log is held against: attempts in doubt, and what else may stand in that log. An attempt that
+ * stands for a message about several visits is read once.
  */
 record InDoubts(JdbcClient jdbc) {
     private static final String ATTEMPTS = """

@@ -9,9 +9,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a vendor's log proves of one attempt. A message is found where there are as many entries of its receiver, its text
- * and its time as there are attempts that they could be: one and one, as a rule. It is missing only where nothing in the log could be it, even if the log's clock, its spelling of numbers or its
- * handling of texts were not as assumed: between the two the doubt stays.
+ * What a vendor's log proves of one attempt. A message is found where there are as many entries of its receiver, its
+ * text and its time as there are attempts that they could be: one and one, as a rule. It is missing only where nothing
+ * in the log could be it, even if the log's clock, its spelling of numbers or its handling of texts were not as
+ * assumed: between the two the doubt stays.
  *
  * @param id the vendor's id of the one entry; null where none was found
  * @param missing whether no entry can be the message

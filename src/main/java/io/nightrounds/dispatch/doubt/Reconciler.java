@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Settles what is in doubt by a vendor's own log, where it has one and the job file lets it. It runs before any claim. A
- * log that fails stops nothing: what is in doubt stays so.
+ * Settles what is in doubt by a vendor's own log, where it has one and the job file lets it. It runs before any claim.
+ * A log that fails stops nothing: what is in doubt stays so.
  */
 @Component
 public class Reconciler {
@@ -60,8 +60,8 @@ public class Reconciler {
     }
 
     /**
-     * Looks up what the log could not be sure of the last time: it did not answer, or the message was too fresh. Between a
-     * run's start and its first message, reading and sync may have taken longer than the log needs.
+     * Looks up what the log could not be sure of the last time: it did not answer, or the message was too fresh.
+     * Between a run's start and its first message, reading and sync may have taken longer than the log needs.
      */
     public Proven reconcileRest(BooleanSupplier stopping) {
         return eachSender(stopping, (log, doubt) -> !doubt.wasLookedUp(log.settleTime()));

@@ -5,9 +5,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a vendor in trouble from being tried over and over. Closed, it lets everything pass. Five failures in a row open
- * it for a while; then it is half open and lets one message pass as a probe, whose answer closes it and whose failure
- * opens it again, for longer. It counts failures and not their share, so that it trips in a run of a dozen messages too.
+ * Keeps a vendor in trouble from being tried over and over. Closed, it lets everything pass. Five failures in a row
+ * open it for a while; then it is half open and lets one message pass as a probe, whose answer closes it and whose
+ * failure opens it again, for longer. It counts failures and not their share, so that it trips in a run of a dozen
+ * messages too.
  */
 final class Breaker {
     private static final int FAILURES_TO_OPEN = 5;

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A rate limit that several machines share without talking to each other: time is cut into slots in which one message may
- * start, and every share owns each so-many-eth of them. So together they never start more than the limit has, as exactly
- * as their clocks agree.
+ * A rate limit that several machines share without talking to each other: time is cut into slots in which one message
+ * may start, and every share owns each so-many-eth of them. So together they never start more than the limit has, as
+ * exactly as their clocks agree.
  */
 final class ClockSlots {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();

@@ -112,8 +112,8 @@ public final class Lane {
     }
 
     /**
-     * Takes note of a message's outcome and answers what is to be written of it: the same of all its reminders. It is the
-     * first of them by which its tries are counted.
+     * Takes note of a message's outcome and answers what is to be written of it: the same of all its reminders. It is
+     * the first of them by which its tries are counted.
      */
     public List<Settlement> settled(List<AttemptKey> message, SendOutcome outcome, Instant now) {
         inFlight--;

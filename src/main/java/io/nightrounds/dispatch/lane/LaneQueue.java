@@ -81,8 +81,8 @@ final class LaneQueue {
     }
 
     /**
-     * To be taken again, but not before that time: neither where it stands in the queue as yet, as one that went along with
-     * another's message does.
+     * To be taken again, but not before that time: neither where it stands in the queue as yet, as one that went along
+     * with another's message does.
      */
     void putBack(long reminder, Instant at) {
         ready.remove(reminder);

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way out to one vendor, with so many requests open at once. What is claimed beyond that waits here and goes out in
- * the moment in which another is answered: no place at the vendor is idle while the database writes. Any thread may call.
+ * the moment in which another is answered: no place at the vendor is idle while the database writes. Any thread may
+ * call.
  */
 final class Outlet {
     private record Waiting(OutboundMessage message, CompletableFuture<SendOutcome> outcome) {}

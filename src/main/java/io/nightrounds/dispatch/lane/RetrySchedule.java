@@ -21,7 +21,8 @@ record RetrySchedule(int attempts, Duration firstDelay) {
      * The wait after so many tries, or empty when they are used up.
      *
      * @param tries tries made so far, at least 1
-     * @param jitter from 0 to 1: spreads the waits over the half around their middle, so that tries do not march in step
+     * @param jitter from 0 to 1: spreads the waits over the half around their middle, so that tries do not march in
+     *     step
      */
     Optional<Duration> waitAfter(int tries, double jitter) {
         if (tries >= attempts) {

@@ -1,4 +1,7 @@
-/** One vendor within a run: what waits for it, how much of that may be in flight, how fast, and what is tried again when. */
+/**
+ * One vendor within a run: what waits for it, how much of that may be in flight, how fast, and what is tried again
+ * when.
+ */
 @NullMarked
 package io.nightrounds.dispatch.lane;
 

@@ -122,8 +122,8 @@ public class DeliveryLedger {
 
     /**
      * Carries out the decisions of one group. A message is claimed when its delivery went from PLANNED to SENDING just
-     * here; with 0 rows changed someone else has it, and it must not be sent, nor be told of by a message that has others
-     * too. Nothing is claimed where the guard refuses.
+     * here; with 0 rows changed someone else has it, and it must not be sent, nor be told of by a message that has
+     * others too. Nothing is claimed where the guard refuses.
      *
      * @return the messages that were claimed, and only those
      */
@@ -159,8 +159,8 @@ public class DeliveryLedger {
     }
 
     /**
-     * Writes outcomes; a late answer still resolves what was in doubt, and changes nothing that is settled. What is known
-     * to have failed on its way goes on to the next one in the same transaction.
+     * Writes outcomes; a late answer still resolves what was in doubt, and changes nothing that is settled. What is
+     * known to have failed on its way goes on to the next one in the same transaction.
      */
     public void settle(List<Settlement> settlements) {
         alone.executeWithoutResult(status -> settling.settle(settlements));

@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
- * Moves reminders on to their next way, in the caller's transaction. Only after a known failure: what may have been sent
- * never comes here. The hours of the new way are looked at by its claim, as those of the first way were.
+ * Moves reminders on to their next way, in the caller's transaction. Only after a known failure: what may have been
+ * sent never comes here. The hours of the new way are looked at by its claim, as those of the first way were.
  */
 final class FurtherWays {
     private static final String AFTER = """

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which attempts one message was. The row of its first visit's reminder stands for the message; those of the others name
- * it in {@code told_with}.
+ * Which attempts one message was. The row of its first visit's reminder stands for the message; those of the others
+ * name it in {@code told_with}.
  */
 public record ToldTogether(JdbcClient jdbc) {
     /** The attempt that stands for the message of any of its attempts; itself where there is no such attempt. */

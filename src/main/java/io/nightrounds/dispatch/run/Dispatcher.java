@@ -19,8 +19,9 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * One run's dispatch, or this machine's share of it: claims in groups, sends without waiting, settles in groups as answers arrive. One thread works
- * here; the answers of the senders come in through a queue. No lock and no transaction is held during a send.
+ * One run's dispatch, or this machine's share of it: claims in groups, sends without waiting, settles in groups as
+ * answers arrive. One thread works here; the answers of the senders come in through a queue. No lock and no transaction
+ * is held during a send.
  */
 final class Dispatcher {
     private static final Duration LONGEST_IDLE = Duration.ofMillis(50);

@@ -33,8 +33,8 @@ public final class CsvRecords implements Closeable {
     }
 
     /**
-     * Tells how many fields a record has. From then on a record of several lines with another number of fields is a quote
-     * that a later row happened to close.
+     * Tells how many fields a record has. From then on a record of several lines with another number of fields is a
+     * quote that a later row happened to close.
      */
     public void expect(int fields) {
         width = fields;

@@ -8,7 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a text with their numbers, whatever ends them (LF, CRLF or CR), never holding more than a bounded part. */
+/**
+ * The lines of a text with their numbers, whatever ends them (LF, CRLF or CR), never holding more than a bounded part.
+ */
 final class SourceLines implements Closeable {
     /** Characters kept of a line; the rest of a longer one is read over. */
     static final int LONGEST = 256 * 1024;

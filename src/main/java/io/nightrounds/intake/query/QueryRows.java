@@ -76,7 +76,9 @@ public final class QueryRows implements Closeable {
         return rows;
     }
 
-    /** A result that nobody reads to its end is dropped with its connection: a driver may read on through it otherwise. */
+    /**
+     * A result that nobody reads to its end is dropped with its connection: a driver may read on through it otherwise.
+     */
     @Override
     public void close() {
         abandon(connection);

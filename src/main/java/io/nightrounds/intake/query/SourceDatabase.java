@@ -34,7 +34,10 @@ public record SourceDatabase(String name, DatabaseProperties properties, Secrets
         return "database " + name + " (" + properties.shownUrl() + ")";
     }
 
-    /** Read-only must be said before the transaction begins; and without a transaction PostgreSQL fetches all rows at once. */
+    /**
+     * Read-only must be said before the transaction begins; and without a transaction PostgreSQL fetches all rows at
+     * once.
+     */
     private static void onlyReading(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
         connection.setReadOnly(true);

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The highest value of a column among the rows read so far: a timestamp as the database writes it, one with a zone as UTC.
- * A value far ahead of the clock does not count: a single mistyped year would hide every later change.
+ * The highest value of a column among the rows read so far: a timestamp as the database writes it, one with a zone as
+ * UTC. A value far ahead of the clock does not count: a single mistyped year would hide every later change.
  */
 public final class Watermark {
     private final ResultSet row;

@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The only writer of tables {@code rejection} and {@code rejection_rest}: what is wrong with the rows of a run. The first
- * problems of an input are kept in full, those after them by their lines only, so that an input without one good row
- * fills no memory and still says of each row what is wrong with it.
+ * The only writer of tables {@code rejection} and {@code rejection_rest}: what is wrong with the rows of a run. The
+ * first problems of an input are kept in full, those after them by their lines only, so that an input without one good
+ * row fills no memory and still says of each row what is wrong with it.
  */
 @Component
 public class RejectionLog {

@@ -4,7 +4,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 
-/** Dates and times by the places of their digits, which are known: a formatter costs as much as all else of a row's dates. */
+/**
+ * Dates and times by the places of their digits, which are known: a formatter costs as much as all else of a row's
+ * dates.
+ */
 final class Digits {
     private static final int LENGTH_OF_DATE = 10;
 

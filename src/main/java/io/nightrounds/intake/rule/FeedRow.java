@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source {@code appointments}, {@code patients} or {@code contacts}
  * @param number which data row of its input, counted from 1; a file's header and blank lines are none
- * @param line the line of the file its first field stands on, counted from 1; the number again where it is a query's row
- * @param fields our name: the value without blanks around it; empty values are absent. The row takes the map over: a copy for each
- *     row is what a feed of a million would notice
+ * @param line the line of the file its first field stands on, counted from 1; the number again where it is a query's
+ *     row
+ * @param fields our name: the value without blanks around it; empty values are absent. The row takes the map over: a
+ *     copy for each row is what a feed of a million would notice
  * @param damage why the row's fields cannot be trusted; null where they can
  * @param problems of single fields, found before the row's rules are asked
  */

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What a row of a file about people must be to be joined; its values are looked at once the practice is known. */
 public final class PersonRules {
     private static final int LONGEST_ID = 200;
-    /** Characters of an opt-out, a death or a wish not to be contacted put together from several rows about one patient. */
+    /**
+     * Characters of an opt-out, a death or a wish not to be contacted put together from several rows about one patient.
+     */
     private static final int LONGEST_MERGED = 200;
 
     private static final Pattern WORDS = Pattern.compile("\\|");
@@ -38,8 +40,8 @@ public final class PersonRules {
     }
 
     /**
-     * A later row about the same patient: its details hold, but an opt-out, a death or a wish not to be contacted of the
-     * earlier one stays.
+     * A later row about the same patient: its details hold, but an opt-out, a death or a wish not to be contacted of
+     * the earlier one stays.
      */
     public static FeedRow later(FeedRow earlier, FeedRow later) {
         Map<String, String> fields = new LinkedHashMap<>(later.fields());

@@ -18,8 +18,8 @@ final class PhoneNumbers {
     private static final Pattern WRITTEN = Pattern.compile("[+0-9()./\\-\\s\\u00A0\\u2010-\\u2015]{5,40}");
 
     /**
-     * Ten digits of North America behind its country code, as most of its numbers are written. No prefix can be taken off
-     * them, so they are what the library would make of them, at a tenth of the cost.
+     * Ten digits of North America behind its country code, as most of its numbers are written. No prefix can be taken
+     * off them, so they are what the library would make of them, at a tenth of the cost.
      */
     private static final Pattern NORTH_AMERICAN = Pattern.compile("\\+1[2-9]\\d{9}");
 

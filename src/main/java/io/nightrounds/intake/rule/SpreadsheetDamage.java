@@ -24,7 +24,10 @@ final class SpreadsheetDamage {
         return first <= '9' && (first >= '0' || first == '+' || first == '-' || first == '#');
     }
 
-    /** A date as the number of days it is inside a spreadsheet, such as {@code 45985.375}; no damage has a hyphen within. */
+    /**
+     * A date as the number of days it is inside a spreadsheet, such as {@code 45985.375}; no damage has a hyphen
+     * within.
+     */
     static boolean inDate(String text) {
         return text.indexOf('-', 1) < 0
                 && (in(text) || SERIAL_DATE.matcher(text).matches());

@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a patient wishes to get and what not. Whatever cannot be understood is taken for the stricter of its meanings. */
+/**
+ * What a patient wishes to get and what not. Whatever cannot be understood is taken for the stricter of its meanings.
+ */
 final class WishRules {
     private static final Pattern SEPARATORS = Pattern.compile("\\s*[|,;]\\s*");
 

@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A time that is counted on past midnight, from the day on which the session began: {@code 2026-12-01 25:30} is half past
- * one on the second. Two days on it can no longer be told from a typing mistake, so 24 to 47 are such hours.
+ * A time that is counted on past midnight, from the day on which the session began: {@code 2026-12-01 25:30} is half
+ * past one on the second. Two days on it can no longer be told from a typing mistake, so 24 to 47 are such hours.
  */
 final class PastMidnight {
     private static final Pattern TIME =

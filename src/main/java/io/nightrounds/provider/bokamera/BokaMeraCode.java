@@ -1,8 +1,8 @@
 package io.nightrounds.provider.bokamera;
 
 /**
- * {@code ResponseStatus.ErrorCode}, and what each says of a message. The vendor's document lists none; these are the names
- * that its server's framework gives, and any other code refuses the one message it came for.
+ * {@code ResponseStatus.ErrorCode}, and what each says of a message. The vendor's document lists none; these are the
+ * names that its server's framework gives, and any other code refuses the one message it came for.
  */
 enum BokaMeraCode {
     UNAUTHORIZED("Unauthorized", Meaning.ACCOUNT),

@@ -22,8 +22,8 @@ final class BokaMeraDate {
     private BokaMeraDate() {}
 
     /**
-     * The moment; null where none is given (the year 0001 stands for that), or where it cannot be told: a local time that
-     * the clock shows twice or never names no moment.
+     * The moment; null where none is given (the year 0001 stands for that), or where it cannot be told: a local time
+     * that the clock shows twice or never names no moment.
      *
      * @param zone of dates without an offset
      */

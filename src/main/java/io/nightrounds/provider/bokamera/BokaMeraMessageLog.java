@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>From the document:</b> the members of an entry, which are those of SendSMS's answer.
  *
- * <p><b>Assumed:</b> the path, the parameters Receiver, Skip and Take, and an answer of Total and Results. Whether Receiver
- * filters exactly is not known, so whoever reads the entries looks at the receiver again. Dates without an offset are on
- * the clock of {@code zone}. {@code reconcile} says what may follow from the log: off by default.
+ * <p><b>Assumed:</b> the path, the parameters Receiver, Skip and Take, and an answer of Total and Results. Whether
+ * Receiver filters exactly is not known, so whoever reads the entries looks at the receiver again. Dates without an
+ * offset are on the clock of {@code zone}. {@code reconcile} says what may follow from the log: off by default.
  */
 final class BokaMeraMessageLog implements DeliveryLog {
     private static final String PATH = "/messages/log";

@@ -23,13 +23,13 @@ import tools.jackson.databind.node.ObjectNode;
  * written; the answer's members; JSON lines as a format.
  *
  * <p><b>Assumed:</b> the headers {@code x-api-key} and {@code Authorization: Bearer}. ToSendDate, written for a later
- * message only, is {@code yyyy-MM-ddTHH:mm:ss} on a Swedish clock. Receiver is E.164. An Id above zero means taken, although
- * the sample has zero there. An all-zero CompanyId counts as none and is not written. JSON and XML are taken as well;
- * of the XML no sample exists, so its root and namespace are guesses after the framework's habits.
+ * message only, is {@code yyyy-MM-ddTHH:mm:ss} on a Swedish clock. Receiver is E.164. An Id above zero means taken,
+ * although the sample has zero there. An all-zero CompanyId counts as none and is not written. JSON and XML are taken
+ * as well; of the XML no sample exists, so its root and namespace are guesses after the framework's habits.
  *
- * <p><b>Switches</b> under {@code providers/bokamera}: {@code token} or {@code login} for the bearer token, {@code zone} for
- * ToSendDate, {@code companyId}, {@code format} (json, jsonl, xml), {@code baseUrl}. Where the guessed XML is refused,
- * {@code format: json} is the remedy: root and namespace have no switch.
+ * <p><b>Switches</b> under {@code providers/bokamera}: {@code token} or {@code login} for the bearer token, {@code
+ * zone} for ToSendDate, {@code companyId}, {@code format} (json, jsonl, xml), {@code baseUrl}. Where the guessed XML is
+ * refused, {@code format: json} is the remedy: root and namespace have no switch.
  */
 final class BokaMeraSendSms implements Sender {
     private static final String PATH = "/messages/sendsms";

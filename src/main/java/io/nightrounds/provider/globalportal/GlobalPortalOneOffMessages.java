@@ -22,12 +22,14 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * OneOffMessages: {@code POST /api/OneOffMessages}, for text messages, calls and e-mail. It sends at once.
  *
- * <p><b>From the document:</b> the path; the seven members, all texts and all required but messageSubject; their names in
- * JSON, their order and namespace in XML; that a form is taken; an answer of a GUID and a boolean, without any reason.
+ * <p><b>From the document:</b> the path; the seven members, all texts and all required but messageSubject; their names
+ * in JSON, their order and namespace in XML; that a form is taken; an answer of a GUID and a boolean, without any
+ * reason.
  *
- * <p><b>Assumed:</b> the words of {@code method}, which the document does not list: Sms, Voice and Email, as in another API
- * of the vendor. How a caller shows who it is, of which it says nothing. The host. A form's members are named as in JSON and
- * its answer is JSON, as the sample is empty. LocationExternalId is the appointment's locationId, else the practice's key.
+ * <p><b>Assumed:</b> the words of {@code method}, which the document does not list: Sms, Voice and Email, as in another
+ * API of the vendor. How a caller shows who it is, of which it says nothing. The host. A form's members are named as in
+ * JSON and its answer is JSON, as the sample is empty. LocationExternalId is the appointment's locationId, else the
+ * practice's key.
  *
  * <p><b>Switches</b> under {@code providers/globalportal}: {@code header} and {@code credential} for who calls (none by
  * default), {@code baseUrl}, {@code format} (json, xml, form), {@code locations} for a practice's LocationExternalId,

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param username the account's name
  * @param source who calls, 3 to 14 characters
  * @param customerSiteId the account's site, up to 100 characters; null for none
- * @param restrictSends RestrictSends of every call; null writes true with a later call, which is to keep to its Times, and
- *     leaves a call at once to the account
+ * @param restrictSends RestrictSends of every call; null writes true with a later call, which is to keep to its Times,
+ *     and leaves a call at once to the account
  */
 record PatientCommsProperties(
         URI baseUrl,

@@ -23,17 +23,18 @@ import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * VoiceCall: {@code POST /Public/VoiceCall}. There is no member for the spoken text: the account's own script is played.
+ * VoiceCall: {@code POST /Public/VoiceCall}. There is no member for the spoken text: the account's own script is
+ * played.
  *
  * <p><b>From the document:</b> the path; the members, their types and which are required; Source of 3 to 14 and
  * CustomerSiteId of up to 100 characters; order and namespaces of the XML; the answer. Destination is an integer: the
  * number's digits, which do not fit 32 bits. Of a form it has no sample, so none is written.
  *
- * <p><b>Assumed:</b> a call to be made when the sending window opens has that moment as Date and as the only entry of Times,
- * with the offset of the patient's zone, or the practice's; a second entry could be taken for a second call. RestrictSends
- * is then true, so that the call keeps to that time. A call at once has none of the three. A call is taken where Success is
- * true and there is a MessageId: the values of StatusId are unknown and decide nothing, and as Credits may be a price or
- * a balance, it is not read. The host.
+ * <p><b>Assumed:</b> a call to be made when the sending window opens has that moment as Date and as the only entry of
+ * Times, with the offset of the patient's zone, or the practice's; a second entry could be taken for a second call.
+ * RestrictSends is then true, so that the call keeps to that time. A call at once has none of the three. A call is
+ * taken where Success is true and there is a MessageId: the values of StatusId are unknown and decide nothing, and as
+ * Credits may be a price or a balance, it is not read. The host.
  *
  * <p><b>Switches</b> under {@code providers/patientcomms}: {@code restrictSends} writes RestrictSends as told in every
  * call, {@code format} (json, xml), {@code baseUrl}, {@code source}, {@code customerSiteId}. Date and Times have none.
@@ -43,8 +44,8 @@ final class PatientCommsVoiceCall implements Sender {
     private static final String BASE = "http://schemas.datacontract.org/2004/07/PatientComms.API.Public.DTOs";
 
     /**
-     * To the letter the document's sample: first the members of a base class, in its own namespace, then the call's own, by
-     * name.
+     * To the letter the document's sample: first the members of a base class, in its own namespace, then the call's
+     * own, by name.
      */
     private static final XmlShape SHAPE = new XmlShape(
             "VoiceRequest",

@@ -36,9 +36,9 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The visits of a message as a calendar file (RFC 5545): begin and end on the clinic's own clock with the rules of its zone, or in UTC
- * where no rules are known for it. It says no more of the visit than the message does: the subject, the practice and the
- * time, neither the appointment's summary nor its details.
+ * The visits of a message as a calendar file (RFC 5545): begin and end on the clinic's own clock with the rules of its
+ * zone, or in UTC where no rules are known for it. It says no more of the visit than the message does: the subject, the
+ * practice and the time, neither the appointment's summary nor its details.
  */
 final class CalendarFile {
     private final TimeZoneRegistry zones = TimeZoneRegistryFactory.getInstance().createRegistry();
@@ -91,7 +91,10 @@ final class CalendarFile {
         return zones.getTimeZone(appointment.zone().getId());
     }
 
-    /** The rules in force at the visit, a day later and half a year later: the library's are of all years since clocks were set. */
+    /**
+     * The rules in force at the visit, a day later and half a year later: the library's are of all years since clocks
+     * were set.
+     */
     private static VTimeZone rulesOfThatYear(TimeZone rules, ZonedDateTime visit) {
         VTimeZone all = rules.getVTimeZone();
         Set<Observance> ofThatYear = new LinkedHashSet<>();

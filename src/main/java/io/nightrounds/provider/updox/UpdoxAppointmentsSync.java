@@ -21,14 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * AppointmentsSync: appointments of one practice, found by id and else inserted, with practice-level credentials.
  *
- * <p><b>From the document:</b> the members; the auth block at practice level; the answer's envelope with a status for each
- * item; that an appointment is found by id, then by its old id, and else inserted. What the source does not know is left
- * out.
+ * <p><b>From the document:</b> the members; the auth block at practice level; the answer's envelope with a status for
+ * each item; that an appointment is found by id, then by its old id, and else inserted. What the source does not know
+ * is left out.
  *
- * <p><b>Assumed:</b> dates are on the clinic's own clock ({@code yyyy-MM-dd HH:mm}; the document's samples have a date only)
- * and durations are minutes. Booleans and numbers are JSON's own, as in the document's programs, although its sample quotes
- * them; ids are texts. The old id, which no sample shows, is called {@code oldId}. The path is the one that clients use,
- * not the document's.
+ * <p><b>Assumed:</b> dates are on the clinic's own clock ({@code yyyy-MM-dd HH:mm}; the document's samples have a date
+ * only) and durations are minutes. Booleans and numbers are JSON's own, as in the document's programs, although its
+ * sample quotes them; ids are texts. The old id, which no sample shows, is called {@code oldId}. The path is the one
+ * that clients use, not the document's.
  *
  * <p><b>Switches:</b> {@code sync.sendOldId} writes {@code oldId} (off by default), {@code sync.batchSize} and, under
  * {@code providers/updox}, {@code syncPath}, {@code baseUrl} and {@code accounts}. Dates and durations have none.

@@ -6,7 +6,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The {@code auth} block of every request, at the level that its method needs: the vendor's application, below it a
- * practice, below it a user. A level includes those above it; what lies below is written as empty text, as in the documents.
+ * practice, below it a user. A level includes those above it; what lies below is written as empty text, as in the
+ * documents.
  */
 record UpdoxAuth(String applicationId, Credential applicationPassword) {
     ObjectNode ofPractice(String accountId) {

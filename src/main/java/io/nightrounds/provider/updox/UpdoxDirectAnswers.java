@@ -9,8 +9,8 @@ import io.nightrounds.provider.Answer;
 import io.nightrounds.provider.AnswerTable;
 
 /**
- * What PatientDirectMessageSend answers to one practice, by {@link UpdoxCode}. A server error is unknown: the message may
- * have gone before it.
+ * What PatientDirectMessageSend answers to one practice, by {@link UpdoxCode}. A server error is unknown: the message
+ * may have gone before it.
  */
 record UpdoxDirectAnswers(String practice) implements AnswerTable {
     @Override

@@ -27,15 +27,15 @@ import tools.jackson.databind.node.ObjectNode;
  * being delivered.
  *
  * <p><b>From the document:</b> the members; the auth block with all its levels; that {@code from: "patient:{id}"} or
- * {@code patientDemographics} is required, of which exactly one is written; the codes 4640 to 4652 and that 4650 comes with
- * a reason. What we do not know of a patient is written as empty text, as in the sample.
+ * {@code patientDemographics} is required, of which exactly one is written; the codes 4640 to 4652 and that 4650 comes
+ * with a reason. What we do not know of a patient is written as empty text, as in the sample.
  *
- * <p><b>Assumed:</b> the path, which the document does not show. The answer is JSON, although the sample is not. Base64 has
- * no line breaks, although the sample has. The id in {@code from} is the one that AppointmentsSync gave the same account.
- * The receiver makes use of a calendar file.
+ * <p><b>Assumed:</b> the path, which the document does not show. The answer is JSON, although the sample is not. Base64
+ * has no line breaks, although the sample has. The id in {@code from} is the one that AppointmentsSync gave the same
+ * account. The receiver makes use of a calendar file.
  *
- * <p><b>Switches</b> under {@code providers/updox}: {@code directSender: id}, the default, keeps birth date and name in the
- * house, {@code demographics} has the vendor define the patient; {@code attachCalendar: false} leaves the file out;
+ * <p><b>Switches</b> under {@code providers/updox}: {@code directSender: id}, the default, keeps birth date and name in
+ * the house, {@code demographics} has the vendor define the patient; {@code attachCalendar: false} leaves the file out;
  * {@code directPath}, {@code baseUrl} and {@code accounts}.
  */
 final class UpdoxPatientDirectMessageSend implements Sender {

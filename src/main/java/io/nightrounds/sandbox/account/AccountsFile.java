@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the accounts from a YAML (or JSON) file. Every section may be left out; that vendor then has the demonstration key
- * as if there were no file. {@code "*"} stands for any applicationId, accountId, user or username.
+ * Reads the accounts from a YAML (or JSON) file. Every section may be left out; that vendor then has the demonstration
+ * key as if there were no file. {@code "*"} stands for any applicationId, accountId, user or username.
  *
  * <pre>{@code
  * updox:

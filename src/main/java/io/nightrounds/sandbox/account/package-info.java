@@ -1,4 +1,6 @@
-/** Who may use the sandbox, and as whom: the vendors' credentials, practices, users and roles, read from a small file. */
+/**
+ * Who may use the sandbox, and as whom: the vendors' credentials, practices, users and roles, read from a small file.
+ */
 @NullMarked
 package io.nightrounds.sandbox.account;
 

@@ -3,7 +3,8 @@ package io.nightrounds.sandbox.fault;
 import java.time.Duration;
 
 /**
- * How long answers wait: log-normal, as the latencies of real services roughly are; fixed where the median is also the p95.
+ * How long answers wait: log-normal, as the latencies of real services roughly are; fixed where the median is also the
+ * p95.
  *
  * @param seed makes the n-th latency the same in every play of the script
  */

@@ -38,8 +38,9 @@
  *       </ul>
  * </ul>
  *
- * <p>Every rule counts every request on its endpoint. Of the rules that pick a request, the first with an effect decides the
- * effect, and the first with a latency decides the latency. So a script does the same each time it is played.
+ * <p>Every rule counts every request on its endpoint. Of the rules that pick a request, the first with an effect
+ * decides the effect, and the first with a latency decides the latency. So a script does the same each time it is
+ * played.
  */
 @NullMarked
 package io.nightrounds.sandbox.fault;

@@ -27,7 +27,9 @@ class SendingWindowTest {
             window("01:10", "00:00"),
             window("23:30", "00:00"));
 
-    /** Clock changes by an hour and by half an hour, at night, at midnight, backward and forward, and a day left out. */
+    /**
+     * Clock changes by an hour and by half an hour, at night, at midnight, backward and forward, and a day left out.
+     */
     @ParameterizedTest(name = "{0} around {1}")
     @CsvSource({
         "America/New_York, 2026-03-08", "America/New_York, 2026-11-01",

@@ -20,7 +20,9 @@ class DueRemindersOnPostgresTest {
     private static final long SENT_BEFORE = 3_000;
     private static final long PLANNED = 3_000;
     private static final long GROUPS = 40;
-    /** Five that the driver has planned one by one before it prepares the statement, and five that the server compares. */
+    /**
+     * Five that the driver has planned one by one before it prepares the statement, and five that the server compares.
+     */
     private static final long BEFORE_ONE_PLAN_IS_KEPT = 10;
 
     private final SingleConnectionDataSource source = new SingleConnectionDataSource(Postgres.freshDatabase(), true);

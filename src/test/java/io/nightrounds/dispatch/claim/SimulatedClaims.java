@@ -38,7 +38,10 @@ public class SimulatedClaims {
                     Grouping.FAMILY)));
     static final Texts TEXTS = new Texts(CAMPAIGNS);
 
-    /** Two channels can tell of several visits. No two reminders to one number have the same text: a vendor's log could not tell them apart. */
+    /**
+     * Two channels can tell of several visits. No two reminders to one number have the same text: a vendor's log could
+     * not tell them apart.
+     */
     private static Map<Channel, Template> texts() {
         return Map.of(
                 Channel.SMS,

@@ -22,7 +22,9 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Programs that each break the protocol in one way that looks harmless. The simulation must notice every one of them. */
+/**
+ * Programs that each break the protocol in one way that looks harmless. The simulation must notice every one of them.
+ */
 final class SimulatedDefects {
     private SimulatedDefects() {}
 

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The simulation's judge can fail: each deliberate defect is found within a few of the seeds the real program passes. */
+/**
+ * The simulation's judge can fail: each deliberate defect is found within a few of the seeds the real program passes.
+ */
 class SimulationDefectsTest {
     private static final long MOST_SEEDS = 10_000;
     private static SimulationDatabase database;

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How ASP.NET reads and answers: JSON, XML and forms in, JSON and XML out. The answer is in a type that Accept names, else in
- * the request's type, else JSON; there is no 406.
+ * How ASP.NET reads and answers: JSON, XML and forms in, JSON and XML out. The answer is in a type that Accept names,
+ * else in the request's type, else JSON; there is no 406.
  *
  * @param request what a request's XML must look like
  * @param answer what the XML of an answer looks like, unless it is an error

@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * GlobalPortal's OneOffMessages. Its document lists no methods, so any is taken unless a switch says otherwise; it names no
- * credential, so none is asked for unless an account has one.
+ * GlobalPortal's OneOffMessages. Its document lists no methods, so any is taken unless a switch says otherwise; it
+ * names no credential, so none is asked for unless an account has one.
  */
 public final class OneOffMessagesDesk implements Desk {
     private static final String NAMESPACE =

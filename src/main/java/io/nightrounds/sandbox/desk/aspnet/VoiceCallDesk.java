@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * PatientComms' VoiceCall. What the vendor does with a wrong key, which StatusId it has for what and what Credits count is not
- * documented: here a wrong key gets ASP.NET's own 401, StatusId is 1 for a call that was taken and 0 for one that was not, and
- * Credits is the cost; {@link Strictness} can change the first and the last.
+ * PatientComms' VoiceCall. What the vendor does with a wrong key, which StatusId it has for what and what Credits count
+ * is not documented: here a wrong key gets ASP.NET's own 401, StatusId is 1 for a call that was taken and 0 for one
+ * that was not, and Credits is the cost; {@link Strictness} can change the first and the last.
  */
 public final class VoiceCallDesk implements Desk {
     private static final Wire WIRE = new AspNetWire(VoiceContracts.REQUEST, VoiceContracts.ANSWER);

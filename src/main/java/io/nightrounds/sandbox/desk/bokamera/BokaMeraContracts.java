@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * BokaMera's XML, members by name. The document shows none: the names of the roots are those of its operation and its answer's
- * type, and the list of the log is assumed to look like the framework's other lists.
+ * BokaMera's XML, members by name. The document shows none: the names of the roots are those of its operation and its
+ * answer's type, and the list of the log is assumed to look like the framework's other lists.
  */
 final class BokaMeraContracts {
     private static final String NAMESPACE = "http://schemas.datacontract.org/2004/07/BokaMera.API.ServiceModel.Dtos";

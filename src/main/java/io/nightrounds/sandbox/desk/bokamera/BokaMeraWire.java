@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * BokaMera's formats: JSON, JSON Lines and XML. The answer's is chosen by a suffix of the path, else by {@code ?format=}, else
- * by Accept, else it is the request's, else JSON. Names it does not know, such as the document's own "other", choose nothing.
+ * BokaMera's formats: JSON, JSON Lines and XML. The answer's is chosen by a suffix of the path, else by {@code
+ * ?format=}, else by Accept, else it is the request's, else JSON. Names it does not know, such as the document's own
+ * "other", choose nothing.
  *
  * @param xml how the XML of an answer is written, unless it is an error
  */

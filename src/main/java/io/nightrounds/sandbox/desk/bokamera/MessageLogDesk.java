@@ -17,9 +17,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * BokaMera's message log: {@code Receiver} as it was sent, {@code Created} at that moment or later (a date alone: from its
- * start), {@code Sent}, and {@code Skip} and {@code Take} (100 unless told otherwise) of what is left, the oldest first. What
- * exactly the vendor compares Created with is not documented.
+ * BokaMera's message log: {@code Receiver} as it was sent, {@code Created} at that moment or later (a date alone: from
+ * its start), {@code Sent}, and {@code Skip} and {@code Take} (100 unless told otherwise) of what is left, the oldest
+ * first. What exactly the vendor compares Created with is not documented.
  */
 public final class MessageLogDesk implements Desk {
     private static final int TAKEN = 100;

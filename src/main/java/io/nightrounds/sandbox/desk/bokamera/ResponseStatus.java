@@ -7,8 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * BokaMera's error body. That its XML is {@code ErrorResponse} in the namespace of the framework's own types is assumed: the
- * document shows no error.
+ * BokaMera's error body. That its XML is {@code ErrorResponse} in the namespace of the framework's own types is
+ * assumed: the document shows no error.
  */
 final class ResponseStatus {
     private static final String NAMESPACE = "http://schemas.servicestack.net/types";

@@ -13,8 +13,8 @@ import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * BokaMera's SendSMS. The document calls every member optional; here a message needs a receiver and a text, as it could reach
- * nobody without.
+ * BokaMera's SendSMS. The document calls every member optional; here a message needs a receiver and a text, as it could
+ * reach nobody without.
  */
 public final class SendSmsDesk implements Desk {
     private static final Wire WIRE = new BokaMeraWire(BokaMeraContracts.ANSWER::write);

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The bearer tokens that open something: those of the accounts, and those handed out that are neither expired nor revoked. */
+/**
+ * The bearer tokens that open something: those of the accounts, and those handed out that are neither expired nor
+ * revoked.
+ */
 public final class TokenBook {
     private final BokaMeraAccounts accounts;
     private final Clock clock;

@@ -16,9 +16,9 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The identity server that BokaMera's tokens come from: OAuth2's password grant as a form to {@code /identity/token}, and
- * {@code token=…} to {@code /identity/revoke} to end one early. The paths are the sandbox's own; a client has the real address
- * in its configuration.
+ * The identity server that BokaMera's tokens come from: OAuth2's password grant as a form to {@code /identity/token},
+ * and {@code token=…} to {@code /identity/revoke} to end one early. The paths are the sandbox's own; a client has the
+ * real address in its configuration.
  */
 public final class TokenDesk implements Desk {
     private static final String REVOKE = "/identity/revoke";

@@ -9,7 +9,10 @@ import tools.jackson.databind.JsonNode;
 final class AppointmentItem {
     private AppointmentItem() {}
 
-    /** As a text, even where it was sent as a number; empty where there is none, and then the status has an empty id too. */
+    /**
+     * As a text, even where it was sent as a number; empty where there is none, and then the status has an empty id
+     * too.
+     */
     static String id(JsonNode item) {
         return UpdoxEnvelope.text(item, "id");
     }

@@ -16,7 +16,8 @@ public record DataContract(String namespace, String root, List<Member> members) 
     /**
      * Members out of order or in another namespace are skipped without a word, as are unknown ones.
      *
-     * @throws UnreadableXml where the document is no XML, has another root, or has a member with a value of another type
+     * @throws UnreadableXml where the document is no XML, has another root, or has a member with a value of another
+     *     type
      */
     public ObjectNode read(byte[] xml) throws UnreadableXml {
         XmlElement document = XmlDocument.root(xml);

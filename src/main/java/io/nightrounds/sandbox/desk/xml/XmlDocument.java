@@ -8,7 +8,9 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads a document into elements. A DOCTYPE ends the reading at once, before anything it declares could take effect. */
+/**
+ * Reads a document into elements. A DOCTYPE ends the reading at once, before anything it declares could take effect.
+ */
 final class XmlDocument {
     static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
 

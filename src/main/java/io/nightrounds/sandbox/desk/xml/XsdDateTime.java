@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates as XML Schema writes them, and nothing else: {@code 2025-04-04T07:19:40.9303892+01:00}, with or without fraction and
- * offset, or the date alone. No space for the T, no time without seconds, no {@code +0100}, no name of a zone.
+ * Dates as XML Schema writes them, and nothing else: {@code 2025-04-04T07:19:40.9303892+01:00}, with or without
+ * fraction and offset, or the date alone. No space for the T, no time without seconds, no {@code +0100}, no name of a
+ * zone.
  */
 public final class XsdDateTime {
     private static final Pattern FORM =
