@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Has PostgreSQL look at its tables before a step, and again each time that the step has written several times of what
- * it had before. A night fills tables faster than the server looks at them by itself, and of a table it has not looked
+ * Has PostgreSQL look at its tables before a step, and at those that have grown each time that the step has written
+ * several times of what it had before. A night fills tables faster than the server looks at them by itself, and of a table it has not looked
  * at it believes that one practice has one row, or that the table still is as small as when the step's statements were
  * planned: it then reads a practice or a table for every row. A look has it plan them anew. A small night needs one
  * look.
@@ -31,7 +31,15 @@ public class TableStatistics implements StepExecutionListener {
 
     private static final long GROWTH = 4;
 
-    /** While a step writes, a few rows tell enough: how large the tables are by now. */
+    /** Those that have more than twice the pages that the server believes in. */
+    private static final String GROWN = """
+            select quote_ident(relname) from pg_class
+            where relnamespace = cast(current_schema() as regnamespace) and relkind = 'r'
+              and pg_relation_size(oid) > 2 * greatest(relpages, 1) * cast(current_setting('block_size') as bigint)
+            order by relname
+            """;
+
+    /** While a step writes, a few rows tell enough: how large a table is by now. */
     private static final String BRIEFLY = "set default_statistics_target = 3; ";
 
     private final JdbcTemplate jdbc;
@@ -59,7 +67,7 @@ public class TableStatistics implements StepExecutionListener {
     @Override
     public synchronized void beforeStep(StepExecution step) {
         if (!looked || written >= FEW) {
-            look("");
+            look(TABLES, "");
         }
         written = 0;
         writtenAtLastLook = 0;
@@ -68,13 +76,15 @@ public class TableStatistics implements StepExecutionListener {
     private synchronized void wrote(long rows) {
         written += rows;
         if (written >= Math.max(FEW, GROWTH * writtenAtLastLook)) {
-            look(BRIEFLY);
+            look(GROWN, BRIEFLY);
         }
     }
 
-    private void look(String how) {
-        List<String> tables = jdbc.queryForList(TABLES, String.class);
-        jdbc.execute(how + "analyze " + String.join(", ", tables) + "; reset default_statistics_target");
+    private void look(String which, String how) {
+        List<String> tables = jdbc.queryForList(which, String.class);
+        if (!tables.isEmpty()) {
+            jdbc.execute(how + "analyze " + String.join(", ", tables) + "; reset default_statistics_target");
+        }
         looked = true;
         writtenAtLastLook = written;
     }
