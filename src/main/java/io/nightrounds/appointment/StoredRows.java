@@ -10,13 +10,12 @@ import org.springframework.jdbc.core.RowCallbackHandler;
  * through the key's index once; HSQLDB would read the table for that, and looks up each id of a join from the left.
  */
 record StoredRows(JdbcTemplate jdbc, String table, String columns) {
-    private static final String BY_LIST = "select id, %s from %s where practice = ? and id = any(?)";
+    private static final String BY_LIST = "select id, %s from %s where id = any(?) and practice = ?";
 
     private static final String BY_JOIN = """
             select t.id, %s
-            from (select cast(? as varchar(100)) as practice, k.id
-                  from unnest(cast(? as varchar(200) array)) as k(id)) as k
-            left join %s t on t.practice = k.practice and t.id = k.id
+            from unnest(cast(? as varchar(200) array)) as k(id)
+            left join %s t on t.practice = ? and t.id = k.id
             where t.id is not null
             """;
 
@@ -28,8 +27,8 @@ record StoredRows(JdbcTemplate jdbc, String table, String columns) {
             jdbc.execute("set local enable_seqscan = off");
         }
         PreparedStatementSetter values = statement -> {
-            statement.setString(1, practice);
-            statement.setArray(2, statement.getConnection().createArrayOf("varchar", ids.toArray()));
+            statement.setArray(1, statement.getConnection().createArrayOf("varchar", ids.toArray()));
+            statement.setString(2, practice);
         };
         jdbc.query((postgres ? BY_LIST : BY_JOIN).formatted(columns, table), values, row);
     }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClinicTime {
     /**
-     * The year with what joins it to the rest: {@code ", y"}, {@code " 'de' y"}, {@code " y 'г'."} or {@code "y. 'gada'
-     * "}.
+     * The year with what joins it to the rest: {@code ", y"}, {@code " 'de' y"}, {@code " y 'г'."} or
+     * {@code "y. 'gada' "}.
      */
     private static final Pattern YEAR_LAST = Pattern.compile("(?:[^A-Za-z']|'[^']*')*y+(?:[^A-Za-z']|'[^']*')*$");
 
