@@ -45,7 +45,17 @@ public final class Nightrounds {
 
     public static void main(String[] args) {
         ClassesAhead.load();
-        System.exit(execute(args));
+        int code = execute(args);
+        wakeWhoWaits();
+        System.exit(code);
+    }
+
+    /**
+     * All is closed, but the JDK's HTTP clients, which cannot be (before JDK 21), each keep a thread that waits within
+     * the operating system; for such threads the end of the virtual machine waits up to 300 ms.
+     */
+    private static void wakeWhoWaits() {
+        Thread.currentThread().getThreadGroup().interrupt();
     }
 
     /** Runs one command in this process and answers its exit code. */
