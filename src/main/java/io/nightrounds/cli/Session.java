@@ -9,9 +9,12 @@ import io.nightrounds.job.RunningJob;
 import io.nightrounds.jobfile.EnvironmentSecrets;
 import io.nightrounds.jobfile.JobFile;
 import io.nightrounds.jobfile.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +22,14 @@ import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.support.ResourcePropertySource;
 
 /** A command's Spring context, and the lock of the home it works in. Beans are made when they are first asked for. */
 final class Session implements AutoCloseable {
@@ -154,11 +161,27 @@ final class Session implements AutoCloseable {
                     beans.registerBean(Secrets.class, () -> late.secrets, Session::ofTheCommand);
                     beans.registerBean(JobFile.class, late::jobFile, Session::ofTheCommand);
                 })
+                .environment(environment())
                 .main(WorkedOutContext.class)
                 .build();
+        application.setListeners(List.of(new LoggingApplicationListener()));
         // Spring would close the database under a job that is settling what it has sent: see SignalStop.
         application.setRegisterShutdownHook(false);
         return application.run();
+    }
+
+    /**
+     * Settings come from the command, the machine and the program's own file. Boot would look for more of them, also in
+     * the folder that one happens to be in, and takes longer for that than for all the beans.
+     */
+    private static ConfigurableEnvironment environment() {
+        try {
+            StandardEnvironment environment = new StandardEnvironment();
+            environment.getPropertySources().addLast(new ResourcePropertySource("classpath:/application.properties"));
+            return environment;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** No bean of ours listens to Spring's events; to look at each for such methods takes as long as making many. */
