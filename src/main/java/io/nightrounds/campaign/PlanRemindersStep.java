@@ -11,9 +11,6 @@ import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
-import org.springframework.batch.infrastructure.item.ItemReader;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -44,37 +41,35 @@ class PlanRemindersStep {
     Step planReminders(
             JobRepository jobs,
             PlatformTransactionManager transactions,
-            ItemReader<Visit> visitsToPlan,
-            ItemProcessor<Visit, List<PlannedTouch>> touchPlanning,
-            ItemWriter<List<PlannedTouch>> reminderWriting) {
+            VisitReader visitsToPlan,
+            TouchPlanning touchPlanning,
+            ReminderWriter reminderWriter) {
         return new StepBuilder(NAME, jobs)
                 .<Visit, List<PlannedTouch>>chunk(VisitPages.SIZE)
                 .transactionManager(transactions)
                 .reader(visitsToPlan)
                 .processor(touchPlanning)
-                .writer(reminderWriting)
+                .writer(reminderWriter)
                 .build();
     }
 
     @Bean
     @StepScope
-    ItemReader<Visit> visitsToPlan(
+    VisitReader visitsToPlan(
             VisitPages pages, Planner planner, Clock clock, @Value("#{jobParameters['date']}") LocalDate night) {
         return new VisitReader(pages, new VisitReader.Range(planner, night, clock.instant()));
     }
 
     @Bean
     @StepScope
-    ItemProcessor<Visit, List<PlannedTouch>> touchPlanning(
-            Planner planner, Clock clock, @Value("#{jobParameters['date']}") LocalDate night) {
-        return visit -> planner.plan(visit, night, clock.instant());
+    TouchPlanning touchPlanning(Planner planner, Clock clock, @Value("#{jobParameters['date']}") LocalDate night) {
+        return new TouchPlanning(planner, night, clock);
     }
 
     @Bean
     @StepScope
-    ItemWriter<List<PlannedTouch>> reminderWriting(
+    ReminderWriter reminderWriter(
             ReminderLedger ledger, @Value("#{stepExecution.jobExecution.jobInstance.id}") long run) {
-        return chunk -> ledger.record(
-                run, chunk.getItems().stream().flatMap(List::stream).toList());
+        return new ReminderWriter(ledger, run);
     }
 }

@@ -11,8 +11,10 @@ import org.springframework.batch.infrastructure.item.ItemReader;
 /**
  * The visits that a night may have to plan, practice by practice. It keeps no state for a restart: what was planned is
  * known by its rows, so a restarted step reads from the beginning.
+ *
+ * <p>Not final: the step scope stands a proxy before it.
  */
-final class VisitReader implements ItemReader<Visit> {
+class VisitReader implements ItemReader<Visit> {
     private final VisitPages pages;
     private final Range range;
     private final Queue<String> practices;

@@ -22,12 +22,14 @@ import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.logging.LoggingApplicationListener;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigUtils;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.support.ResourcePropertySource;
 
@@ -76,11 +78,6 @@ final class Session implements AutoCloseable {
             return new Setup(other, secrets, settings);
         }
 
-        /** Where the log goes is asked for before settings of this kind are looked at. */
-        private Object home() {
-            return settings.getOrDefault("nightrounds.home", "${nightrounds.home:data/out}");
-        }
-
         Setup with(Map<String, ?> moreSettings) {
             return with(secrets, moreSettings);
         }
@@ -104,10 +101,11 @@ final class Session implements AutoCloseable {
 
     private static Session open(Setup setup, Consumer<ServerLock> database) {
         Late late = new Late(setup);
-        ConfigurableApplicationContext context =
-                context(setup.clock(), late, Map.of("logging.file.name", setup.home() + "/logs/nightrounds.log"));
+        ConfigurableEnvironment environment = environment(late);
+        HomeLog.open(home(environment), environment);
+        ConfigurableApplicationContext context = context(setup.clock(), late, environment);
         try {
-            HomeLock lock = HomeLock.take(home(context), Clock.systemUTC());
+            HomeLock lock = HomeLock.take(home(environment), Clock.systemUTC());
             return locked(context, lock, late, database);
         } catch (RuntimeException e) {
             context.close();
@@ -131,40 +129,40 @@ final class Session implements AutoCloseable {
         Setup setup = Setup.plain();
         Late late = new Late(setup);
         late.jobFile = jobFile;
-        return context(setup.clock(), late, Map.of());
+        return context(setup.clock(), late);
     }
 
     /** A context as of a command that does all its work alone, for the build to look at. */
     static ConfigurableApplicationContext alone() {
         Setup setup = Setup.plain();
-        return context(setup.clock(), new Late(setup), Map.of());
+        return context(setup.clock(), new Late(setup));
     }
 
     /** A copy of the database, to try things in. Nothing is written into the home or the database. */
     static DatabaseCopy copyOfDatabase(Setup setup) {
-        try (ConfigurableApplicationContext context = context(setup.clock(), new Late(setup), Map.of())) {
+        try (ConfigurableApplicationContext context = context(setup.clock(), new Late(setup))) {
             return context.getBean(DatabaseCopies.class).make();
         }
     }
 
-    private static ConfigurableApplicationContext context(Clock clock, Late late, Map<String, Object> defaults) {
+    private static ConfigurableApplicationContext context(Clock clock, Late late) {
+        return context(clock, late, environment(late));
+    }
+
+    private static ConfigurableApplicationContext context(Clock clock, Late late, ConfigurableEnvironment environment) {
         WorkedOutContext.useFor(late.settings.keySet());
         SpringApplication application = new SpringApplicationBuilder(NightroundsApplication.class)
-                .properties(defaults)
                 .initializers(context -> {
-                    context.getEnvironment()
-                            .getPropertySources()
-                            .addFirst(new MapPropertySource("command", late.settings));
                     GenericApplicationContext beans = (GenericApplicationContext) context;
                     withoutListeners(beans);
                     beans.registerBean(Clock.class, () -> clock, Session::ofTheCommand);
                     beans.registerBean(Secrets.class, () -> late.secrets, Session::ofTheCommand);
                     beans.registerBean(JobFile.class, late::jobFile, Session::ofTheCommand);
                 })
-                .environment(environment())
+                .environment(environment)
                 .main(WorkedOutContext.class)
                 .build();
-        application.setListeners(List.of(new LoggingApplicationListener()));
+        application.setListeners(List.of());
         // Spring would close the database under a job that is settling what it has sent: see SignalStop.
         application.setRegisterShutdownHook(false);
         return application.run();
@@ -174,10 +172,13 @@ final class Session implements AutoCloseable {
      * Settings come from the command, the machine and the program's own file. Boot would look for more of them, also in
      * the folder that one happens to be in, and takes longer for that than for all the beans.
      */
-    private static ConfigurableEnvironment environment() {
+    private static ConfigurableEnvironment environment(Late late) {
         try {
             StandardEnvironment environment = new StandardEnvironment();
-            environment.getPropertySources().addLast(new ResourcePropertySource("classpath:/application.properties"));
+            MutablePropertySources sources = environment.getPropertySources();
+            sources.addFirst(new MapPropertySource("command", late.settings));
+            sources.addLast(new ResourcePropertySource("classpath:/application.properties"));
+            ConfigurationPropertySources.attach(environment);
             return environment;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -196,12 +197,12 @@ final class Session implements AutoCloseable {
         bean.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true);
     }
 
-    private static Path home(ConfigurableApplicationContext context) {
-        return Path.of(context.getEnvironment().getProperty("nightrounds.home", "data/out"));
+    private static Path home(Environment environment) {
+        return Path.of(environment.getProperty("nightrounds.home", "data/out"));
     }
 
     Path home() {
-        return home(context);
+        return home(context.getEnvironment());
     }
 
     /** Whether the database is one that other machines can reach. */

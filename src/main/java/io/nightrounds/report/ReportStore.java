@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,8 @@ public class ReportStore {
 
     private final JdbcClient db;
     private final Clock clock;
+    /** The latest, so that whoever shows it at once need not read it back. */
+    private volatile @Nullable RunReport saved;
 
     ReportStore(JdbcClient db, Clock clock) {
         this.db = db;
@@ -24,18 +27,27 @@ public class ReportStore {
     /** Keeps the report, in place of an earlier one of the same run. Takes part in the caller's transaction. */
     public void save(RunReport report) {
         long run = report.facts().run();
+        String whole = report.toJson();
+        boolean fits = whole.length() <= WIDTH;
+        RunReport kept = fits ? report : report.withoutSample();
         db.sql("delete from run_report where run = :run").param("run", run).update();
         db.sql("insert into run_report (run, written_at, content) values (:run, :writtenAt, :content)")
                 .param("run", run)
                 .param(
                         "writtenAt",
                         clock.instant().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC))
-                .param("content", content(report))
+                .param("content", fits ? whole : kept.toJson())
                 .update();
+        saved = kept;
     }
 
     /** The report of that run; empty where the run neither came to its end nor was held. */
     public Optional<RunReport> find(long run) {
+        RunReport latest = saved;
+        return latest != null && latest.facts().run() == run ? Optional.of(latest) : read(run);
+    }
+
+    private Optional<RunReport> read(long run) {
         return db.sql("select content from run_report where run = :run")
                 .param("run", run)
                 .query(String.class)
@@ -49,10 +61,5 @@ public class ReportStore {
                 .query(String.class)
                 .optional()
                 .map(RunReport::fromJson);
-    }
-
-    private static String content(RunReport report) {
-        String whole = report.toJson();
-        return whole.length() <= WIDTH ? whole : report.withoutSample().toJson();
     }
 }

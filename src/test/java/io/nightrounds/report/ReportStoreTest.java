@@ -16,7 +16,15 @@ class ReportStoreTest {
         store.save(report);
         store.save(report.settled());
 
-        assertThat(store.find(Night.RUN)).contains(report.settled());
+        assertThat(another().find(Night.RUN)).contains(report.settled());
+    }
+
+    @Test
+    void answersWhatItHasJustKeptAsItStandsInTheDatabase() {
+        store.save(night.report());
+        store.save(withManyReminders(night.report()));
+
+        assertThat(store.find(Night.RUN)).isEqualTo(another().find(Night.RUN));
     }
 
     @Test
@@ -40,11 +48,16 @@ class ReportStoreTest {
 
         store.save(withManyReminders(report));
 
-        RunReport kept = store.find(Night.RUN).orElseThrow();
+        RunReport kept = another().find(Night.RUN).orElseThrow();
         assertThat(kept.figures()).isEqualTo(report.figures());
         assertThat(kept.findings().reminderSample()).isEmpty();
         assertThat(kept.findings().failuresByCause())
                 .isEqualTo(report.findings().failuresByCause());
+    }
+
+    /** Of a later command. */
+    private ReportStore another() {
+        return new ReportStore(night.db, Night.CLOCK);
     }
 
     private static RunReport withManyReminders(RunReport report) {
