@@ -42,13 +42,13 @@ class PlanRemindersStep {
             JobRepository jobs,
             PlatformTransactionManager transactions,
             VisitReader visitsToPlan,
-            TouchPlanning touchPlanning,
+            TouchProcessor touchProcessor,
             ReminderWriter reminderWriter) {
         return new StepBuilder(NAME, jobs)
                 .<Visit, List<PlannedTouch>>chunk(VisitPages.SIZE)
                 .transactionManager(transactions)
                 .reader(visitsToPlan)
-                .processor(touchPlanning)
+                .processor(touchProcessor)
                 .writer(reminderWriter)
                 .build();
     }
@@ -62,8 +62,8 @@ class PlanRemindersStep {
 
     @Bean
     @StepScope
-    TouchPlanning touchPlanning(Planner planner, Clock clock, @Value("#{jobParameters['date']}") LocalDate night) {
-        return new TouchPlanning(planner, night, clock);
+    TouchProcessor touchProcessor(Planner planner, Clock clock, @Value("#{jobParameters['date']}") LocalDate night) {
+        return new TouchProcessor(planner, night, clock);
     }
 
     @Bean

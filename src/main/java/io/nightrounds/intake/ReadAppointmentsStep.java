@@ -35,6 +35,7 @@ class ReadAppointmentsStep {
                 .transactionManager(transactions)
                 .reader(appointmentReader)
                 .writer(appointmentWriter)
+                .listener((StepExecutionListener) appointmentReader)
                 .listener(readAppointmentsListener)
                 .build();
     }
@@ -55,16 +56,13 @@ class ReadAppointmentsStep {
     }
 
     @Bean
-    @StepScope
     CheckedRowReader appointmentReader(
-            @Value("#{stepExecution}") StepExecution step,
-            Inputs inputs,
-            ReadInputsStep readers,
-            ChunkCheck check,
-            AppointmentRowWriter writer) {
-        long run = step.getJobExecution().getJobInstance().getId();
-        InputReader input = readers.of(inputs.appointments(), run, ReadPeopleStep.night(step), writer::forget);
-        return new CheckedRowReader(input, rows -> check.check(run, rows), CHUNK);
+            Inputs inputs, ReadInputsStep readers, ChunkCheck check, AppointmentRowWriter writer) {
+        return new CheckedRowReader(step -> {
+            long run = step.getJobExecution().getJobInstance().getId();
+            InputReader input = readers.of(inputs.appointments(), run, ReadPeopleStep.night(step), writer::forget);
+            return new AheadReader(input, rows -> check.check(run, rows), CHUNK);
+        });
     }
 
     @Bean

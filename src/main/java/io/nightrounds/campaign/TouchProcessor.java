@@ -6,12 +6,12 @@ import java.util.List;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 
 /** Plans what a visit's patient is to be told on a night. Not final: the step scope stands a proxy before it. */
-class TouchPlanning implements ItemProcessor<Visit, List<PlannedTouch>> {
+class TouchProcessor implements ItemProcessor<Visit, List<PlannedTouch>> {
     private final Planner planner;
     private final LocalDate night;
     private final Clock clock;
 
-    TouchPlanning(Planner planner, LocalDate night, Clock clock) {
+    TouchProcessor(Planner planner, LocalDate night, Clock clock) {
         this.planner = planner;
         this.night = night;
         this.clock = clock;
