@@ -2,7 +2,6 @@ package io.nightrounds.appointment;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -96,14 +95,14 @@ public class AppointmentStore {
 
     private final JdbcTemplate jdbc;
     private final Upsert upsert;
-    private final StoredRows rows;
+    private final StoredRows stored;
     private final PatientStore patients;
     private final Clock clock;
 
     AppointmentStore(JdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.upsert = new Upsert(jdbc, "appointment", COLUMNS, UPDATE, TOGETHER);
-        this.rows = new StoredRows(jdbc, "appointment", "seen_run, line");
+        this.stored = new StoredRows(jdbc, "appointment", "seen_run, line");
         this.patients = new PatientStore(jdbc);
         this.clock = clock;
     }
@@ -151,23 +150,24 @@ public class AppointmentStore {
     /** The same, where {@code known} was asked for in this transaction. */
     public void save(long run, Collection<Sighting> sightings, Known known) {
         OffsetDateTime seenAt = Moments.written(clock.instant());
-        List<@Nullable Object[]> there = new ArrayList<>();
-        List<@Nullable Object[]> missing = new ArrayList<>();
+        Upsert.Rows rows = new Upsert.Rows();
         Set<String> practices = new HashSet<>();
         for (Sighting sighting : sightings) {
             AppointmentKey key = sighting.appointment().key();
             if (known.stored().contains(key)) {
-                there.add(values(run, sighting, seenAt));
+                rows.there().add(values(run, sighting, seenAt));
             } else {
-                missing.add(values(run, sighting, seenAt));
+                rows.missing().add(values(run, sighting, seenAt));
                 practices.add(key.practice());
             }
         }
-        upsert.save(there, missing);
+        List<Patient> seen = sightings.stream().map(Sighting::patient).toList();
+        PatientStore.Found found = patients.find(run, seen);
+        Upsert.Rows theirs = upsert.save(rows, () -> patients.rows(run, seen, found));
         jdbc.batchUpdate(
                 PRACTICE,
                 practices.stream().map(practice -> new Object[] {practice, run}).toList());
-        patients.save(run, sightings.stream().map(Sighting::patient).toList());
+        patients.save(theirs);
     }
 
     /**
@@ -180,7 +180,7 @@ public class AppointmentStore {
     }
 
     private void known(long run, String practice, List<AppointmentKey> keys, Known known) {
-        rows.find(practice, keys.stream().map(AppointmentKey::id).toList(), row -> {
+        stored.find(practice, keys.stream().map(AppointmentKey::id).toList(), row -> {
             AppointmentKey key = new AppointmentKey(practice, row.getString("id"));
             known.stored().add(key);
             if (row.getLong("seen_run") == run) {

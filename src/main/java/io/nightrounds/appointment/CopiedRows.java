@@ -10,6 +10,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -45,13 +47,18 @@ final class CopiedRows {
         this.statement = "copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)";
     }
 
-    /** In the caller's transaction. */
-    void copy(List<@Nullable Object[]> rows, JdbcTemplate jdbc) {
-        ConnectionCallback<Long> copy = connection -> copy(rows, connection);
-        jdbc.execute(copy);
+    /**
+     * In the caller's transaction.
+     *
+     * @param meanwhile done when all is sent, while the server still has work with it
+     */
+    <T> T copy(List<@Nullable Object[]> rows, JdbcTemplate jdbc, Supplier<T> meanwhile) {
+        ConnectionCallback<T> copy = connection -> copy(rows, connection, meanwhile);
+        return Objects.requireNonNull(jdbc.execute(copy));
     }
 
-    private long copy(List<@Nullable Object[]> rows, Connection connection) throws SQLException {
+    private <T> T copy(List<@Nullable Object[]> rows, Connection connection, Supplier<T> meanwhile)
+            throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
         try {
             piece.put(SIGNATURE).putInt(NO_FLAGS).putInt(NO_EXTENSION);
@@ -63,7 +70,9 @@ final class CopiedRows {
             }
             room(Short.BYTES).putShort(END);
             send(copy);
-            return copy.endCopy();
+            T done = meanwhile.get();
+            copy.endCopy();
+            return done;
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();

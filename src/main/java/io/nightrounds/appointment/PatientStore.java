@@ -2,7 +2,6 @@ package io.nightrounds.appointment;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -77,26 +76,49 @@ class PatientStore {
 
     private final JdbcTemplate jdbc;
     private final Upsert upsert;
-    private final StoredRows rows;
+    private final StoredRows stored;
 
     PatientStore(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         this.upsert = new Upsert(jdbc, "patient", COLUMNS, UPDATE, TOGETHER);
-        this.rows = new StoredRows(jdbc, "patient", "deceased, opt_out, consent, do_not_contact, seen_run");
+        this.stored = new StoredRows(jdbc, "patient", "deceased, opt_out, consent, do_not_contact, seen_run");
     }
 
-    /** Inserts or updates patients, in the order their rows were read; a patient may occur more than once. */
-    void save(long run, Collection<Patient> patients) {
+    /**
+     * What is known of patients before they are saved.
+     *
+     * @param stored those who are there
+     * @param wishes of those whom this run has seen already
+     */
+    record Found(Set<PatientKey> stored, Map<PatientKey, Wishes> wishes) {}
+
+    Found find(long run, Collection<Patient> patients) {
+        Found found = new Found(new HashSet<>(), new HashMap<>());
+        patients.stream()
+                .map(Patient::key)
+                .distinct()
+                .collect(Collectors.groupingBy(PatientKey::practice))
+                .forEach((practice, its) -> find(run, practice, its, found));
+        return found;
+    }
+
+    /** The rows of patients, in the order in which theirs were read; a patient may occur more than once. */
+    Upsert.Rows rows(long run, Collection<Patient> patients, Found found) {
         Map<PatientKey, Patient> last = new LinkedHashMap<>();
-        patients.forEach(patient -> last.put(patient.key(), patient));
-        Map<PatientKey, Wishes> wishes = new HashMap<>();
-        Set<PatientKey> stored = stored(run, last.keySet(), wishes);
-        patients.forEach(patient -> wishes.merge(patient.key(), Wishes.of(patient), Wishes::and));
-        List<@Nullable Object[]> there = new ArrayList<>();
-        List<@Nullable Object[]> missing = new ArrayList<>();
-        last.forEach((key, patient) -> (stored.contains(key) ? there : missing)
+        Map<PatientKey, Wishes> wishes = new HashMap<>(found.wishes());
+        patients.forEach(patient -> {
+            last.put(patient.key(), patient);
+            wishes.merge(patient.key(), Wishes.of(patient), Wishes::and);
+        });
+        Upsert.Rows rows = new Upsert.Rows();
+        last.forEach((key, patient) -> (found.stored().contains(key) ? rows.there() : rows.missing())
                 .add(values(run, patient, wishes.getOrDefault(key, Wishes.of(patient)))));
-        upsert.save(there, missing);
+        return rows;
+    }
+
+    /** Inserts or updates. */
+    void save(Upsert.Rows rows) {
+        upsert.save(rows);
     }
 
     /** Takes back that the run has seen any patient, for a run that reads its input from the start again. */
@@ -104,25 +126,14 @@ class PatientStore {
         jdbc.update("update patient set seen_run = -1 where seen_run = ?", run);
     }
 
-    /** Those of the patients who are there; and the wishes of those whom this run has seen. */
-    private Set<PatientKey> stored(long run, Set<PatientKey> keys, Map<PatientKey, Wishes> wishes) {
-        Set<PatientKey> stored = new HashSet<>();
-        keys.stream()
-                .collect(Collectors.groupingBy(PatientKey::practice))
-                .forEach((practice, its) -> stored.addAll(stored(run, practice, its, wishes)));
-        return stored;
-    }
-
-    private Set<PatientKey> stored(long run, String practice, List<PatientKey> keys, Map<PatientKey, Wishes> wishes) {
-        Set<PatientKey> stored = new HashSet<>();
-        rows.find(practice, keys.stream().map(PatientKey::id).toList(), row -> {
+    private void find(long run, String practice, List<PatientKey> keys, Found found) {
+        stored.find(practice, keys.stream().map(PatientKey::id).toList(), row -> {
             PatientKey key = new PatientKey(practice, row.getString("id"));
-            stored.add(key);
+            found.stored().add(key);
             if (row.getLong("seen_run") == run) {
-                wishes.put(key, Wishes.read(row));
+                found.wishes().put(key, Wishes.read(row));
             }
         });
-        return stored;
     }
 
     private static @Nullable Object[] values(long run, Patient patient, Wishes wishes) {
@@ -161,7 +172,7 @@ class PatientStore {
     }
 
     /** What may only become stricter within a run. */
-    private record Wishes(
+    record Wishes(
             boolean deceased,
             boolean doNotContact,
             Set<Channel> optOut,

@@ -1,6 +1,8 @@
 package io.nightrounds.appointment;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.SqlTypeValue;
@@ -20,14 +22,29 @@ import org.springframework.jdbc.core.namedparam.SqlParameterSource;
  */
 record Upsert(JdbcTemplate jdbc, String table, List<String> columns, String update, String together) {
 
-    void save(List<@Nullable Object[]> there, List<@Nullable Object[]> missing) {
+    record Rows(List<@Nullable Object[]> there, List<@Nullable Object[]> missing) {
+        Rows() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    void save(Rows rows) {
+        save(rows, () -> rows);
+    }
+
+    /** @param meanwhile done while a server takes in the missing rows; asks nothing of the database */
+    <T> T save(Rows rows, Supplier<T> meanwhile) {
         boolean postgres = Dialect.of(jdbc) == Dialect.POSTGRESQL;
-        if (!there.isEmpty()) {
-            update(there, postgres);
+        if (!rows.there().isEmpty()) {
+            update(rows.there(), postgres);
         }
-        if (!missing.isEmpty()) {
-            insert(missing, postgres);
+        if (postgres && !rows.missing().isEmpty()) {
+            return new CopiedRows(table, columns).copy(rows.missing(), jdbc, meanwhile);
         }
+        if (!rows.missing().isEmpty()) {
+            named().batchUpdate(insert(), named(rows.missing()));
+        }
+        return meanwhile.get();
     }
 
     private void update(List<@Nullable Object[]> rows, boolean postgres) {
@@ -35,14 +52,6 @@ record Upsert(JdbcTemplate jdbc, String table, List<String> columns, String upda
             named().update(together, arrays(rows));
         } else {
             named().batchUpdate(update, named(rows));
-        }
-    }
-
-    private void insert(List<@Nullable Object[]> rows, boolean postgres) {
-        if (postgres) {
-            new CopiedRows(table, columns).copy(rows, jdbc);
-        } else {
-            named().batchUpdate(insert(), named(rows));
         }
     }
 

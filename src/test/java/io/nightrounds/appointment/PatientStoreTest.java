@@ -37,7 +37,7 @@ class PatientStoreTest {
                 patient(Set.of(Channel.SMS), true, MOTHER),
                 patient(Set.of(), false, Guardian.NONE),
                 patient(null, false, new Guardian(null, null, "mum@example.org")))) {
-            store.save(2, List.of(patient));
+            save(2, List.of(patient));
             assertThat(stored()).isEqualTo(patient);
             store.forget(2);
         }
@@ -45,28 +45,32 @@ class PatientStoreTest {
 
     @Test
     void aWishNotToBeContactedStaysWithinARunAndGoesWithTheNext() {
-        store.save(1, List.of(patient(null, true, MOTHER), patient(null, false, MOTHER)));
-        store.save(1, List.of(patient(null, false, MOTHER)));
+        save(1, List.of(patient(null, true, MOTHER), patient(null, false, MOTHER)));
+        save(1, List.of(patient(null, false, MOTHER)));
         assertThat(stored().doNotContact()).isTrue();
 
-        store.save(2, List.of(patient(null, false, MOTHER)));
+        save(2, List.of(patient(null, false, MOTHER)));
         assertThat(stored().doNotContact()).isFalse();
     }
 
     @Test
     void consentIsWhatAllRowsOfARunAgreeOn() {
-        store.save(1, List.of(patient(Set.of(Channel.SMS, Channel.EMAIL), false, MOTHER)));
-        store.save(1, List.of(patient(null, false, MOTHER)));
+        save(1, List.of(patient(Set.of(Channel.SMS, Channel.EMAIL), false, MOTHER)));
+        save(1, List.of(patient(null, false, MOTHER)));
         assertThat(stored().consent()).containsExactlyInAnyOrder(Channel.SMS, Channel.EMAIL);
 
-        store.save(1, List.of(patient(Set.of(Channel.SMS, Channel.VOICE), false, MOTHER)));
+        save(1, List.of(patient(Set.of(Channel.SMS, Channel.VOICE), false, MOTHER)));
         assertThat(stored().consent()).containsExactly(Channel.SMS);
 
-        store.save(1, List.of(patient(Set.of(Channel.DIRECT), false, MOTHER)));
+        save(1, List.of(patient(Set.of(Channel.DIRECT), false, MOTHER)));
         assertThat(stored().consent()).isEmpty();
 
-        store.save(2, List.of(patient(null, false, MOTHER)));
+        save(2, List.of(patient(null, false, MOTHER)));
         assertThat(stored().consent()).isNull();
+    }
+
+    private void save(long run, List<Patient> patients) {
+        store.save(store.rows(run, patients, store.find(run, patients)));
     }
 
     private Patient stored() {
