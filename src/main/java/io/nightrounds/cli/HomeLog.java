@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * A command with a home logs into its logs folder; standard output and error are the user's. Set up by hand: from
- * Boot's settings and defaults it takes as long as to make the beans.
+ * A command with a home logs into its logs folder; standard output and error are the user's. Set up by hand: by
+ * Boot it took a twentieth of a small night.
  */
 final class HomeLog {
     private static final int DAYS = 7;

@@ -170,7 +170,7 @@ final class Session implements AutoCloseable {
 
     /**
      * Settings come from the command, the machine and the program's own file. Boot would look for more of them, also in
-     * the folder that one happens to be in, and takes longer for that than for all the beans.
+     * the folder that one happens to be in, and would take a fourteenth of a small night for that.
      */
     private static ConfigurableEnvironment environment(Late late) {
         try {

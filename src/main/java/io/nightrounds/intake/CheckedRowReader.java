@@ -11,7 +11,7 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Hands the rows of an input to a step, which it gets to know when that begins. The step scope would stand a proxy
- * before it, which looks for the reader again for every row: a tenth of the time of an intake.
+ * before it, which looks for the reader again for every row.
  */
 final class CheckedRowReader implements ItemStreamReader<CheckedRow>, StepExecutionListener {
     private final Function<StepExecution, AheadReader> input;

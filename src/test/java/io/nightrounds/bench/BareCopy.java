@@ -12,8 +12,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * What no intake of a file can reach: the same parser, and the file's columns as they stand into one table with a key by
- * COPY; nothing is checked, compared or kept of what is wrong. Arguments: the file, the JDBC URL. It prints the seconds it took.
+ * The limit of an intake: the same parser, and the same columns into one table with a key by COPY; nothing is checked,
+ * compared or kept of what is wrong. Arguments: the file, the JDBC URL. It prints the seconds it took.
  */
 final class BareCopy {
     private BareCopy() {}

@@ -14,9 +14,9 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * The limit of an intake: the same parser, and by COPY the same columns that an intake stores of a visit and of its
- * patient, in two tables with a key each and nothing else, each by a connection of its own; nothing is checked, compared
- * or kept of what is wrong. Arguments: a file of a {@link BigFeed}, the JDBC URL. It prints the seconds it took.
+ * What storing alone leaves of the limit of an intake: the same parser, and by COPY as many columns as an intake stores of
+ * a visit and of its patient, in two tables with a key each and nothing else, each by a connection of its own; as {@link
+ * BareCopy}, it checks and compares nothing. Arguments: a file of a {@link BigFeed}, the JDBC URL. It prints the seconds it took.
  */
 final class BareStore {
     private static final String HASH = "0123456789abcdef".repeat(4);

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Reading and checking rows beside parsing them and copying as many columns, or only their own; and a night of very
- * many.
+ * Reading and checking rows beside parsing them and copying their columns as they stand, or as many as are stored; and
+ * a night of very many.
  */
 class IntakeBench {
     private static final int MANY = Integer.getInteger("bench.rows", 1_000_000);
@@ -45,18 +45,13 @@ class IntakeBench {
                     .measure("few", round -> 1e6 / rate(sandbox, few, FEW, "few" + round))
                     .measure("many", round -> rate(sandbox, job, MANY, "many" + round))
                     .run();
+            Rounds.print("intake", rounds.median("many"), rounds.median("bare"), "a second", "at least 0.40");
             Rounds.print(
-                    "intake, the columns it stores",
+                    "the same, beside all columns that it stores",
                     rounds.median("many"),
                     rounds.median("store"),
                     "a second",
-                    "at least 0.40");
-            Rounds.print(
-                    "intake, the columns of the file",
-                    rounds.median("many"),
-                    rounds.median("bare"),
-                    "a second",
-                    "none: see decision 0027");
+                    "none");
             Rounds.print(
                     "a row of " + MANY + " beside one of " + FEW,
                     1e6 / rounds.median("many"),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ContentHash {
     private static final int USUAL_LENGTH = 256;
 
-    /** To look for one takes as long as a part of what it does, for every row of a feed. */
+    /** One for a thread: else it would be looked for again for every row of a feed. */
     private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(ContentHash::sha256);
 
     private final StringBuilder written = new StringBuilder(USUAL_LENGTH);
