@@ -20,6 +20,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -67,8 +70,27 @@ public final class HttpTransport {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(threads())
                 .connectTimeout(route.connectTimeout());
         this.client = (route.encrypted() ? builder : withoutTls(builder)).build();
+    }
+
+    /**
+     * For what an exchange does between two waits. Nothing blocks there, so a thread a processor is enough (decision
+     * 0028).
+     */
+    private static Executor threads() {
+        int processors = Math.max(2, Runtime.getRuntime().availableProcessors());
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                processors, processors, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), HttpTransport::thread);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "vendor");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Left to itself, the client reads every certificate that is trusted, also where it will never ask for one. */

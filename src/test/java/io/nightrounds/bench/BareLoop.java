@@ -6,13 +6,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The limit of whatever sends: the same client posting the same body to the same path, so many at once, with no
- * database, no planning and no books. A process of its own. Arguments: url, file with the body, number, in flight,
- * header name and value pairs. It prints how many were answered with 200, and the seconds it took.
+ * The limit of whatever sends: the same client with as many threads, posting the same body to the same path, so many
+ * at once, with no database, no planning and no books. A process of its own. Arguments: url, file with the body,
+ * number, in flight, header name and value pairs. It prints how many were answered with 200, and the seconds it took.
  */
 final class BareLoop {
     private BareLoop() {}
@@ -21,8 +23,12 @@ final class BareLoop {
         byte[] body = Files.readAllBytes(Path.of(arguments[1]));
         int number = Integer.parseInt(arguments[2]);
         int inFlight = Integer.parseInt(arguments[3]);
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()));
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .executor(threads)
+                .build();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(arguments[0]))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .header("Content-Type", "application/json")
@@ -31,6 +37,7 @@ final class BareLoop {
             request.header(arguments[i], arguments[i + 1]);
         }
         System.out.println(post(client, request.build(), number, inFlight));
+        threads.shutdown();
     }
 
     private static String post(HttpClient client, HttpRequest request, int number, int inFlight)

@@ -32,16 +32,13 @@ final class MessageValues {
      * @param visits at least one
      */
     Map<String, Object> of(List<Patient> patients, List<Appointment> visits) {
-        Map<String, Object> values = new HashMap<>();
+        List<Map<String, Map<String, String>>> each = visits.stream()
+                .map(visit -> Map.of("appointment", appointment(visit), "patient", patient(whose(visit, patients))))
+                .toList();
+        Map<String, Object> values = new HashMap<>(each.get(0));
         values.put("patient", patient(patients.get(0)));
         values.put("practice", Map.of("name", text(practice.name()), "phone", text(practice.phone())));
-        values.put("appointment", appointment(visits.get(0)));
-        values.put(
-                MessageTemplate.LIST,
-                visits.stream()
-                        .map(visit ->
-                                Map.of("appointment", appointment(visit), "patient", patient(whose(visit, patients))))
-                        .toList());
+        values.put(MessageTemplate.LIST, each);
         values.put("count", String.valueOf(visits.size()));
         values.put("plural", plural(visits.size()));
         return values;

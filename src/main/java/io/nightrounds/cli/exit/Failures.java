@@ -67,6 +67,11 @@ public final class Failures implements IExecutionExceptionHandler {
     }
 
     private static String words(Throwable known) {
+        if (known instanceof OutOfMemoryError) {
+            return "There is no memory left (" + known.getMessage()
+                    + "). The embedded database is held in memory: give it"
+                    + " more, such as -Xmx4g, or use PostgreSQL. Then use 'nightrounds resume'.";
+        }
         return database(known)
                 ? "The database failed midway: "
                         + NestedExceptionUtils.getMostSpecificCause(known).getMessage()
@@ -100,7 +105,8 @@ public final class Failures implements IExecutionExceptionHandler {
                 || failure instanceof FeedBroken
                 || failure instanceof SyncAccountRefused
                 || failure instanceof SharesFailed
-                || failure instanceof BrokerUnreachable;
+                || failure instanceof BrokerUnreachable
+                || failure instanceof OutOfMemoryError;
     }
 
     private static boolean database(Throwable failure) {

@@ -1,8 +1,11 @@
 package io.nightrounds.dispatch.ledger;
 
 import io.nightrounds.appointment.Channel;
+import io.nightrounds.appointment.Dialect;
 import io.nightrounds.dispatch.Deferral;
 import java.util.Map;
+import java.util.Objects;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** The ledger's statements for the beginning of a run: what it has before it. */
@@ -25,8 +28,17 @@ record TakeUp(Batches batches, DeliveryValues values) {
                    %s, :run, 0, :now, :now,
                    coalesce((select b.bucket from practice_bucket b where b.practice = r.practice), 0)
             from reminder r
-            where not exists (select 1 from delivery d where d.reminder_id = r.id)
+            where r.id > :after and r.id <= :until
+              and not exists (select 1 from delivery d
+                              where d.reminder_id = r.id and d.reminder_id > :after and d.reminder_id <= :until)
             """.formatted(PROVIDER.formatted("r"));
+
+    private static final String BEFORE_FIRST = "select coalesce(min(id), 1) - 1 from reminder";
+
+    private static final String LAST = "select coalesce(max(id), 0) from reminder";
+
+    /** Reminders for one statement, so that however many there are, none takes as long as a server is waited for. */
+    static final long PORTION = 500_000;
 
     private static final String PLANNED_AGAIN = "select id from reminder where replanned_run = :run";
 
@@ -66,6 +78,15 @@ record TakeUp(Batches batches, DeliveryValues values) {
             where state = 'PLANNED' and run = :run and provider is null
             """;
 
+    /**
+     * PostgreSQL believes that a table stays as empty as it has seen it, and would read all that {@link #NEW} has filled
+     * it with by then, for every reminder.
+     */
+    private static final String NOT_ONE_BY_ONE = "set local enable_nestloop = off";
+
+    /** Other statements look up the practice of each reminder, and must not read all practices for it. */
+    private static final String AS_BEFORE = "set local enable_nestloop to default";
+
     void takeUp(long run, Map<Channel, String> senders) {
         MapSqlParameterSource named = values.now()
                 .addValue("run", run)
@@ -74,12 +95,31 @@ record TakeUp(Batches batches, DeliveryValues values) {
         for (Channel channel : Channel.values()) {
             named.addValue(channel.word(), senders.get(channel));
         }
-        batches.jdbc().update(NEW, named);
+        addNew(named);
         bringBack(named);
         batches.jdbc().update(DEFERRED, named);
         batches.jdbc().update(DEAL_ANEW, named);
         batches.jdbc().update(LET_GO, named);
         batches.jdbc().update(EXPLAIN_UNCARRIED, named);
+    }
+
+    private void addNew(MapSqlParameterSource named) {
+        JdbcTemplate plain = batches.jdbc().getJdbcTemplate();
+        boolean postgres = Dialect.of(plain) == Dialect.POSTGRESQL;
+        if (postgres) {
+            plain.execute(NOT_ONE_BY_ONE);
+        }
+        long last = number(LAST);
+        for (long after = number(BEFORE_FIRST); after < last; after += PORTION) {
+            batches.jdbc().update(NEW, named.addValue("after", after).addValue("until", after + PORTION));
+        }
+        if (postgres) {
+            plain.execute(AS_BEFORE);
+        }
+    }
+
+    private long number(String query) {
+        return Objects.requireNonNull(batches.jdbc().getJdbcTemplate().queryForObject(query, Long.class));
     }
 
     /** What planning gave another chance after it, or a claim, had suppressed it. */

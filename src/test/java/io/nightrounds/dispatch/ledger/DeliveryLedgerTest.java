@@ -62,6 +62,18 @@ class DeliveryLedgerTest {
     }
 
     @Test
+    void takesUpAllHoweverFarTheirNumbersLieApart() {
+        long edge = 7 + TakeUp.PORTION;
+        tables.plan(SMS, 8, 9);
+        tables.plan(SMS, edge - 1, edge + 2);
+        tables.plan(SMS, 3 * edge, 3 * edge);
+
+        ledger.takeUp(1, DispatchParts.SENDERS);
+
+        assertThat(waiting(1, "first", 0)).containsExactly(8L, 9L, edge - 1, edge, edge + 1, edge + 2, 3 * edge);
+    }
+
+    @Test
     void takesUpWhatAnEarlierRunDeferredAndNothingThatIsSettled() {
         planned(3);
         settle(claim(1), ACCEPTED);
