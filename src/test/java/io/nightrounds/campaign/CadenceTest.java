@@ -46,6 +46,23 @@ class CadenceTest {
         Tries.of(10_000, random -> new Course(random).check());
     }
 
+    @Test
+    void whatHappenedJustInTimeIsStillReadWhereClocksWereSetBackSince() {
+        Instant seen = Instant.parse("2026-04-03T00:00:00Z");
+        Instant now = seen.plus(Duration.ofDays(2 + 7)).plus(Duration.ofMinutes(20));
+        LocalDate night = LocalDate.of(2026, 4, 12);
+        Visit visit = SampleVisit.visit()
+                .clinic("Australia/Lord_Howe", "AU", "en")
+                .at("2026-04-20T10:00")
+                .with(new VisitHistory(true, seen, seen, List.of()))
+                .build();
+        Planner planner = new Planner(SampleJobFile.withTouches(
+                "{ from: \"08:00\", to: \"20:00\" }", "{ booked: { on: booked, within: P2D } }"));
+
+        assertThat(planner.plan(visit, night, now)).hasSize(1);
+        assertThat(planner.reach(night, visit.practice().zone(), now).seen()).isBeforeOrEqualTo(seen);
+    }
+
     /** The nights around one visit. */
     private static final class Course {
         private final Random random;

@@ -4,11 +4,13 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * A property tried with many random values. Each run of the tests tries others; a failure names the seed with which
- * that one try is repeated: {@code -Dnightrounds.seed=…}.
+ * A property tried with many random values: the same ones at each run of the tests, so that a failure is about what was
+ * changed. To look for more, {@code -Dnightrounds.tries=1000000} tries so many others. A failure names the seed with
+ * which that one try is repeated: {@code -Dnightrounds.seed=…}.
  */
 public final class Tries {
     private static final String SEED = "nightrounds.seed";
+    private static final String OTHERS = "nightrounds.tries";
 
     private Tries() {}
 
@@ -18,8 +20,9 @@ public final class Tries {
             property.accept(new Random(repeated));
             return;
         }
-        Random seeds = new Random();
-        for (int i = 0; i < tries; i++) {
+        Integer others = Integer.getInteger(OTHERS);
+        Random seeds = others == null ? new Random(tries) : new Random();
+        for (int i = others == null ? tries : others; i > 0; i--) {
             once(seeds.nextLong(), property);
         }
     }
