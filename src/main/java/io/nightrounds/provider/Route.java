@@ -3,6 +3,7 @@ package io.nightrounds.provider;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import org.springframework.util.StringUtils;
 
 /**
  * How a vendor is reached.
@@ -29,7 +30,8 @@ public record Route(URI baseUrl, Duration connectTimeout, Duration readTimeout) 
         if (path.isEmpty()) {
             return baseUrl;
         }
-        return URI.create(baseUrl.toString().replaceFirst("/+$", "") + (path.startsWith("/") ? "" : "/") + path);
+        return URI.create(
+                StringUtils.trimTrailingCharacter(baseUrl.toString(), '/') + (path.startsWith("/") ? "" : "/") + path);
     }
 
     boolean encrypted() {

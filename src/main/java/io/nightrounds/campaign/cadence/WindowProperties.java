@@ -8,8 +8,10 @@ import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,9 @@ public record WindowProperties(
         @Nullable Holidays holidays,
         @Nullable Outside outside) {
     private static final String END_OF_DAY = "24:00";
+
+    /** The few that stand in a job file, which are asked for at every touch. */
+    private static final Map<String, LocalTime> TIMES = new ConcurrentHashMap<>();
 
     /** Nothing said. */
     public static final WindowProperties NONE = new WindowProperties(null, null, null, null, null);
@@ -115,7 +120,7 @@ public record WindowProperties(
 
     private static LocalTime time(String text) {
         try {
-            return LocalTime.parse(text);
+            return TIMES.computeIfAbsent(text, LocalTime::parse);
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     "'" + text + "' is no time of day. Write one such as \"08:00\"; only to: may be \"24:00\".");

@@ -35,9 +35,24 @@ final class SafeValue {
     }
 
     static String line(String value) {
-        return UNSEEN.matcher(SPACE.matcher(value).replaceAll(" "))
-                .replaceAll("")
-                .strip();
+        String line = isPlain(value)
+                ? value
+                : UNSEEN.matcher(SPACE.matcher(value).replaceAll(" ")).replaceAll("");
+        return line.strip();
+    }
+
+    /** As nearly all values are: it is seen sooner than there is nothing to replace. */
+    private static boolean isPlain(String value) {
+        char before = 'a';
+        for (int i = 0; i < value.length(); i++) {
+            char next = value.charAt(i);
+            boolean plain = next == ' ' ? before != ' ' : next > ' ' && next <= '~' || Character.isLetterOrDigit(next);
+            if (!plain) {
+                return false;
+            }
+            before = next;
+        }
+        return true;
     }
 
     private static String escaped(String value) {

@@ -5,6 +5,7 @@ import io.nightrounds.appointment.Patient;
 import io.nightrounds.campaign.who.DeclinedContacts.Contact;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -48,18 +49,23 @@ public final class ClosedContacts {
 
     /** What is closed of the contacts of these patients, their guardians' included. A few queries for all. */
     public Closed of(Collection<Patient> patients) {
+        return of(patients, EnumSet.allOf(Channel.class));
+    }
+
+    /** The same of their contacts on these channels only. */
+    public Closed of(Collection<Patient> patients, Set<Channel> channels) {
         Set<Contact> contacts = new HashSet<>();
         for (Patient patient : patients) {
-            addAll(contacts, patient);
+            addAll(contacts, patient, channels);
             if (patient.guardian().isKnown()) {
-                addAll(contacts, patient.throughGuardian());
+                addAll(contacts, patient.throughGuardian(), channels);
             }
         }
         return new Closed(declined.among(contacts), failed.among(contacts));
     }
 
-    private static void addAll(Set<Contact> contacts, Patient patient) {
-        for (Channel channel : Channel.values()) {
+    private static void addAll(Set<Contact> contacts, Patient patient, Set<Channel> channels) {
+        for (Channel channel : channels) {
             Contact contact = contact(patient, channel);
             if (contact != null) {
                 contacts.add(contact);

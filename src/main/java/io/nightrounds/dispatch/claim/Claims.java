@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -112,9 +113,7 @@ public class Claims {
         List<DueReminder> wanted =
                 due.afresh(reminders).stream().filter(terms::takes).toList();
         List<DueReminder> others = due.companions(run, wanted, now);
-        Closed closed = contacts.of(Stream.concat(wanted.stream(), others.stream())
-                .map(DueReminder::patient)
-                .toList());
+        Closed closed = closed(Stream.concat(wanted.stream(), others.stream()).toList());
         return new Gathering(check, terms::schedules, now)
                 .of(
                         wanted.stream()
@@ -123,6 +122,12 @@ public class Claims {
                         others.stream()
                                 .map(one -> considered(one, true, terms, closed, now))
                                 .toList());
+    }
+
+    private Closed closed(List<DueReminder> reminders) {
+        return contacts.of(
+                reminders.stream().map(DueReminder::patient).toList(),
+                reminders.stream().map(DueReminder::channel).collect(Collectors.toSet()));
     }
 
     private Gathering.Considered considered(

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -37,8 +36,8 @@ public class DeliveryLedger {
     private static final String CLAIM = """
             update delivery set state = 'SENDING', attempts = :number, run = :run, reason = null, detail = null,
                    scheduled_for = :scheduled_for, changed_at = :now
-            where reminder_id = :reminder and state = 'PLANNED' and attempts = :number - 1 and channel = :channel
-            """;
+            where reminder_id = :reminder and %s and attempts = :number - 1 and channel = :channel
+            """.formatted(InState.PLANNED);
 
     private static final String INSERT_ATTEMPT = """
             insert into attempt (reminder_id, number, run, provider, channel, recipient, request_hash, scheduled_for,
@@ -49,13 +48,13 @@ public class DeliveryLedger {
 
     private static final String SUPPRESS = """
             update delivery set state = 'SUPPRESSED', reason = :reason, detail = null, changed_at = :now
-            where reminder_id = :reminder and state = 'PLANNED'
-            """;
+            where reminder_id = :reminder and %s
+            """.formatted(InState.PLANNED);
 
     private static final String DEFER = """
             update delivery set reason = :reason, detail = :detail, changed_at = :now
-            where reminder_id = :reminder and state = 'PLANNED'
-            """;
+            where reminder_id = :reminder and %s
+            """.formatted(InState.PLANNED);
 
     private static final String DEFER_REST = """
             update delivery set reason = :reason, detail = :detail, changed_at = :now
@@ -202,7 +201,7 @@ public class DeliveryLedger {
         alone.executeWithoutResult(status -> jdbc.update(DOUBT_LEFTOVERS_OF_SHARE, values.of(portion)));
     }
 
-    private int[] update(String sql, Stream<? extends SqlParameterSource> rows) {
+    private int[] update(String sql, Stream<MapSqlParameterSource> rows) {
         return batches.update(sql, rows);
     }
 

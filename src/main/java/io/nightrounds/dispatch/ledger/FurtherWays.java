@@ -40,8 +40,8 @@ final class FurtherWays {
     private static final String GO_ON = """
             update delivery set state = 'PLANNED', reason = null, detail = null, way = :next_way, channel = :channel,
                    provider = :provider, fell_back = :fell_back, next_attempt_at = :now, changed_at = :now
-            where reminder_id = :reminder and way = :way and state in ('PLANNED', 'FAILED')
-            """;
+            where reminder_id = :reminder and way = :way and %s
+            """.formatted(InState.UNSENT);
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Batches batches;

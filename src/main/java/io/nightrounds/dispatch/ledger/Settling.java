@@ -8,8 +8,8 @@ record Settling(Batches batches, DeliveryValues values, FurtherWays ways) {
     private static final String SETTLE = """
             update delivery set state = :state, reason = :reason, detail = :detail, provider_id = :provider_id,
                    next_attempt_at = :next, changed_at = :now
-            where reminder_id = :reminder and attempts = :number and state in ('SENDING', 'IN_DOUBT')
-            """;
+            where reminder_id = :reminder and attempts = :number and %s
+            """.formatted(InState.CLAIMED);
 
     private static final String SETTLE_ATTEMPT = """
             update attempt set settled_at = :now, outcome = :outcome, detail = coalesce(detail, :detail),
@@ -20,17 +20,17 @@ record Settling(Batches batches, DeliveryValues values, FurtherWays ways) {
     /** Where the next try could only come too late there will be none. */
     private static final String SUPPRESS_BELATED = """
             update delivery set state = 'SUPPRESSED', reason = :too_late
-            where reminder_id = :reminder and attempts = :number and state = 'PLANNED'
+            where reminder_id = :reminder and attempts = :number and %s
               and next_attempt_at >= coalesce(
                   (select w.not_after from reminder_way w where w.reminder_id = delivery.reminder_id and w.nth = delivery.way),
                   (select r.not_after from reminder r where r.id = delivery.reminder_id))
-            """;
+            """.formatted(InState.PLANNED);
 
     /** Not what has gone on to another way. */
     private static final String SUPPRESS_ON_WAY = """
             update delivery set state = 'SUPPRESSED', reason = :reason, detail = null, changed_at = :now
-            where reminder_id = :reminder and state = 'PLANNED' and way = :way
-            """;
+            where reminder_id = :reminder and %s and way = :way
+            """.formatted(InState.PLANNED);
 
     void settle(List<Settlement> settlements) {
         int[] changed = batches.update(SETTLE, settlements.stream().map(values::of));

@@ -13,7 +13,11 @@ import java.util.concurrent.TimeUnit;
 /** Where answers wait: the vendors' threads add them, the dispatcher's thread takes them. */
 class AnswerQueue {
     /** What became of one message, and whose lane it came through. */
-    record Answer(Lane lane, List<AttemptKey> attempts, SendOutcome outcome) {}
+    record Answer(Lane lane, List<AttemptKey> attempts, SendOutcome outcome) {
+        boolean accepted() {
+            return outcome instanceof SendOutcome.Accepted;
+        }
+    }
 
     private final BlockingDeque<Answer> arrived = new LinkedBlockingDeque<>();
 

@@ -11,6 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -20,6 +23,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,6 +39,7 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
     private final Claims claims;
     private final Reconciler reconciler;
     private @Nullable Dispatcher dispatcher;
+    private @Nullable ExecutorService settling;
 
     DispatchTasklet(DispatchProperties properties, ListableBeanFactory beans, Claims claims, Reconciler reconciler) {
         this.properties = properties;
@@ -57,7 +62,8 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
                 lanes(portion.share()),
                 portion.share().partOf(properties.maxInFlight()),
                 claims,
-                new AnswerQueue());
+                new AnswerQueue(),
+                beside());
     }
 
     /** What comes once before a run's first claim, also where several machines share what follows. */
@@ -82,6 +88,9 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
             dispatcher.drain();
             dispatcher = null;
         }
+        if (settling != null) {
+            settling.shutdown();
+        }
         return step.getExitStatus();
     }
 
@@ -100,6 +109,13 @@ class DispatchTasklet implements Tasklet, StepExecutionListener {
         claims.askedToWait(sender.provider())
                 .ifPresent(until -> lane.rest(until, claims.clock().instant()));
         return lane;
+    }
+
+    private Executor beside() {
+        CustomizableThreadFactory threads = new CustomizableThreadFactory("settling-");
+        threads.setDaemon(true);
+        settling = Executors.newSingleThreadExecutor(threads);
+        return settling;
     }
 
     private Dispatcher current() {

@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run's dispatch, or this machine's share of it: claims in groups, sends without waiting, settles in groups as
- * answers arrive. One thread works here; the answers of the senders come in through a queue. No lock and no transaction
- * is held during a send.
+ * answers arrive. One thread works here, and another one writes answers that only have to be written; the answers of
+ * the senders come in through a queue. No lock and no transaction is held during a send.
  */
 final class Dispatcher {
     private static final Duration LONGEST_IDLE = Duration.ofMillis(50);
@@ -33,6 +35,7 @@ final class Dispatcher {
     private final DeliveryLedger ledger;
     private final SettleRetries settles;
     private final AnswerQueue answers;
+    private final Executor beside;
     private final Clock clock;
     /** What may have gone on to another way since this was last looked at. */
     private final Set<Long> unsent = new HashSet<>();
@@ -40,8 +43,11 @@ final class Dispatcher {
     private int inFlight;
     private int firstLane;
     private long settled;
+    private @Nullable Writing writing;
 
-    Dispatcher(Portion portion, List<Lane> lanes, int maxInFlight, Claims claims, AnswerQueue answers) {
+    /** @param beside where answers are written while the next group is claimed */
+    Dispatcher(
+            Portion portion, List<Lane> lanes, int maxInFlight, Claims claims, AnswerQueue answers, Executor beside) {
         this.portion = portion;
         this.lanes = lanes;
         this.maxInFlight = maxInFlight;
@@ -49,6 +55,7 @@ final class Dispatcher {
         this.ledger = claims.ledger();
         this.settles = new SettleRetries(ledger);
         this.answers = answers;
+        this.beside = beside;
         this.clock = claims.clock();
     }
 
@@ -67,7 +74,7 @@ final class Dispatcher {
                 lanes.forEach(this::explainRest);
                 return false;
             }
-            if (!placesLeft) {
+            if (!placesLeft && writing == null) {
                 answers.await(LONGEST_IDLE);
             }
         } while (System.nanoTime() < end);
@@ -83,7 +90,9 @@ final class Dispatcher {
     void drain() {
         lanes.forEach(Lane::recall);
         while (inFlight > 0) {
-            answers.await(LONGEST_IDLE);
+            if (writing == null) {
+                answers.await(LONGEST_IDLE);
+            }
             settleArrived();
         }
     }
@@ -153,15 +162,38 @@ final class Dispatcher {
     }
 
     private void settleArrived() {
+        finishWriting();
         List<Answer> arrived = answers.takeAll();
-        if (arrived.isEmpty()) {
-            return;
+        if (!arrived.isEmpty() && arrived.stream().allMatch(Answer::accepted)) {
+            writing = new Writing(arrived, settles, clock.instant());
+            beside.execute(writing.task());
+            if (writing.done()) {
+                finishWriting();
+            }
+        } else if (!arrived.isEmpty()) {
+            settle(noted(arrived));
         }
-        List<Settlement> settlements = arrived.stream()
+    }
+
+    /** What could not be written is no longer on its way either. */
+    private void finishWriting() {
+        if (writing != null) {
+            Writing last = writing;
+            writing = null;
+            try {
+                last.await();
+                settled += last.size();
+            } finally {
+                noted(last.answers());
+            }
+        }
+    }
+
+    private List<Settlement> noted(List<Answer> arrived) {
+        inFlight -= arrived.size();
+        return arrived.stream()
                 .flatMap(answer -> answer.lane().settled(answer.attempts(), answer.outcome(), clock.instant()).stream())
                 .toList();
-        inFlight -= arrived.size();
-        settle(settlements);
     }
 
     private void settle(List<Settlement> settlements) {

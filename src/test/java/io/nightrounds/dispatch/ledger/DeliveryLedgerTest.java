@@ -393,6 +393,29 @@ class DeliveryLedgerTest {
         assertThat(decisions()).isEmpty();
     }
 
+    @Test
+    void keepsWhatAVendorSaidAsItSaidIt() {
+        planned(3);
+        String odd = "{\"no\", 'it''s', \\ NULL}, 50 %; :now";
+        List<OutboundMessage> claimed = ledger.carryOut(1, decisions(1, 2, 3));
+
+        ledger.settle(List.of(
+                settlement(claimed.get(0), new SendOutcome.Refused("null", odd)),
+                settlement(claimed.get(1), new SendOutcome.Accepted("", null)),
+                settlement(claimed.get(2), new SendOutcome.Accepted(odd, odd))));
+
+        assertThat(tables.jdbc.queryForList(
+                        "select reason || ' ' || detail from delivery where reminder_id = 1", String.class))
+                .containsExactly("null " + odd);
+        assertThat(tables.jdbc.queryForList(
+                        "select provider_id from attempt where detail is null and provider_id is not null",
+                        String.class))
+                .containsExactly("");
+        assertThat(tables.jdbc.queryForList(
+                        "select provider_id || detail from attempt where reminder_id = 3", String.class))
+                .containsExactly(odd + odd);
+    }
+
     private void planned(long last) {
         tables.plan(SMS, 1, last);
         ledger.takeUp(1, DispatchParts.SENDERS);
@@ -407,7 +430,11 @@ class DeliveryLedgerTest {
     }
 
     private void settle(OutboundMessage message, SendOutcome outcome) {
-        ledger.settle(List.of(Settlement.of(message.attempt(), outcome, clock.instant(), clock.instant())));
+        ledger.settle(List.of(settlement(message, outcome)));
+    }
+
+    private Settlement settlement(OutboundMessage message, SendOutcome outcome) {
+        return Settlement.of(message.attempt(), outcome, clock.instant(), clock.instant());
     }
 
     private void putOff(long reminder, Instant until) {

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -58,10 +59,15 @@ public final class DispatchParts {
     }
 
     Dispatcher dispatcher(long run, DispatchProperties properties, Sender... senders) {
+        return dispatcher(run, properties, Runnable::run, senders);
+    }
+
+    /** @param beside where answers are written while the next group is claimed */
+    Dispatcher dispatcher(long run, DispatchProperties properties, Executor beside, Sender... senders) {
         List<Lane> lanes = List.of(senders).stream()
                 .map(sender -> lane(sender, properties))
                 .toList();
-        return new Dispatcher(Portion.whole(run), lanes, properties.maxInFlight(), claims, new AnswerQueue());
+        return new Dispatcher(Portion.whole(run), lanes, properties.maxInFlight(), claims, new AnswerQueue(), beside);
     }
 
     private Lane lane(Sender sender, DispatchProperties properties) {

@@ -81,6 +81,51 @@ class DispatcherTest {
     }
 
     @Test
+    void writesAnswersOnAThreadOfTheirOwn() {
+        plan(SMS, 1, 1_000);
+        ExecutorService beside = Executors.newSingleThreadExecutor();
+        ScriptedSender sender = inBackground("first");
+
+        Dispatcher dispatcher = parts.dispatcher(1, DispatchParts.properties(16), beside, sender);
+        runToTheEnd(dispatcher);
+        beside.shutdown();
+
+        assertThat(tables.count("SENT")).isEqualTo(1_000);
+        assertThat(dispatcher.settled()).isEqualTo(1_000);
+        assertThat(new HashSet<>(sender.sent)).hasSize(1_000).hasSameSizeAs(sender.sent);
+    }
+
+    /** Nobody else takes them up here, so that each is written as late as it can be. */
+    @Test
+    void givesNoPlaceAwayBeforeItsAnswerIsWritten() {
+        plan(SMS, 1, 100);
+        List<Long> sending = new ArrayList<>();
+        ScriptedSender sender = new ScriptedSender("first", message -> {
+            sending.add(tables.count("SENDING"));
+            return ScriptedSender.ACCEPTS.apply(message);
+        });
+
+        runToTheEnd(parts.dispatcher(1, withPlaces(2), task -> {}, sender));
+
+        assertThat(sending).hasSize(100).allSatisfy(count -> assertThat(count).isBetween(1L, 3L));
+        assertThat(tables.count("SENT")).isEqualTo(100);
+    }
+
+    @Test
+    void endsWhereAnAnswerCannotBeWrittenBesideTheNextClaim() {
+        plan(SMS, 1, 50);
+        tables.jdbc.execute("alter table delivery drop column provider_id");
+        ScriptedSender sender = ScriptedSender.accepting("first");
+        Dispatcher dispatcher = parts.dispatcher(1, DispatchParts.properties(4), task -> {}, sender);
+
+        assertThatThrownBy(() -> runToTheEnd(dispatcher)).isInstanceOf(SettleFailed.class);
+
+        dispatcher.drain();
+        assertThat(sender.sent).hasSize(4);
+        assertThat(tables.count("SENDING")).isEqualTo(4);
+    }
+
+    @Test
     void hasNoMoreRequestsOpenThanTheVendorHasPlacesAndMoreClaimed() {
         plan(SMS, 1, 300);
         AtomicInteger open = new AtomicInteger();

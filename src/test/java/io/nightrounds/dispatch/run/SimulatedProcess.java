@@ -60,7 +60,15 @@ final class SimulatedProcess implements SimulationDatabase.Watch {
                         .toList(),
                 parts.inFlight(terms.maxInFlight),
                 claims,
-                new SimulatedAnswers(this, world));
+                new SimulatedAnswers(this, world),
+                this::beside);
+    }
+
+    /** What is not begun at once is done when the process asks for it. */
+    private void beside(Runnable writing) {
+        if (world.random.nextBoolean()) {
+            writing.run();
+        }
     }
 
     private StaticListableBeanFactory beans(SimulatedParts parts) {
