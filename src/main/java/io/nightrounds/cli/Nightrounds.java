@@ -47,7 +47,22 @@ public final class Nightrounds {
         ClassesAhead.load();
         int code = execute(args);
         wakeWhoWaits();
-        System.exit(code);
+        if (!endsBySignal()) {
+            System.exit(code);
+        }
+    }
+
+    /**
+     * Then the exit code is the signal's. Between the last hook and the end, JDK 17 would let another exit come first, with
+     * its own code.
+     */
+    private static boolean endsBySignal() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(new Thread());
+            return false;
+        } catch (IllegalStateException theProcessIsEnding) {
+            return true;
+        }
     }
 
     /**

@@ -140,7 +140,7 @@ public class DeliveryLedger {
     }
 
     private void claim(long run, List<Decision.Send> sends, List<OutboundMessage> claimed) {
-        int[] changed = update(CLAIM, sends.stream().flatMap(send -> values.of(run, send.message()).stream()));
+        int[] changed = update(CLAIM, sends.stream().flatMap(send -> values.of(run, send.message())));
         int row = 0;
         for (Decision.Send send : sends) {
             Set<AttemptKey> lost = new HashSet<>();
@@ -154,7 +154,7 @@ public class DeliveryLedger {
             }
             (lost.isEmpty() ? Optional.of(send.message()) : send.rest().without(lost)).ifPresent(claimed::add);
         }
-        update(INSERT_ATTEMPT, claimed.stream().flatMap(message -> values.of(run, message).stream()));
+        update(INSERT_ATTEMPT, claimed.stream().flatMap(message -> values.asked(run, message)));
     }
 
     /**

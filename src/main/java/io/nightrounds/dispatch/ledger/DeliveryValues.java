@@ -7,7 +7,7 @@ import io.nightrounds.dispatch.OutboundMessage;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 
 /** The named values of {@link DeliveryLedger}'s statements; {@code now} is among all of them. */
@@ -39,11 +39,14 @@ record DeliveryValues(Clock clock) {
     }
 
     /** One row for each reminder that the message tells of. */
-    List<MapSqlParameterSource> of(long run, OutboundMessage message) {
+    Stream<MapSqlParameterSource> of(long run, OutboundMessage message) {
+        return message.attempts().stream().map(attempt -> of(run, message, attempt));
+    }
+
+    /** The same with what was asked of the vendor, as a hash. */
+    Stream<MapSqlParameterSource> asked(long run, OutboundMessage message) {
         String hash = RequestHash.of(message);
-        return message.attempts().stream()
-                .map(attempt -> of(run, message, attempt).addValue("request_hash", hash))
-                .toList();
+        return of(run, message).map(row -> row.addValue("request_hash", hash));
     }
 
     private MapSqlParameterSource of(long run, OutboundMessage message, AttemptKey attempt) {
