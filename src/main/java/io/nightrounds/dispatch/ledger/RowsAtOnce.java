@@ -14,7 +14,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 
 /**
  * PostgreSQL's form of a statement that is written for one row: all rows at once, with each of their values as an
- * array. A statement a row costs the server several times as much.
+ * array. The server spends more on receiving a statement a row than on carrying it out.
  *
  * @param sql with an array for each of the names
  * @param names of the values in which rows differ
@@ -37,7 +37,7 @@ record RowsAtOnce(String sql, List<String> names) {
             "next", "timestamptz",
             "scheduled_for", "timestamptz");
 
-    /** @param sql an update with a line that begins with {@code where}, or an insert with one that begins with its {@code values} */
+    /** @param sql an update with a line that begins with {@code where}, or an insert with one that does with {@code values} */
     static RowsAtOnce of(String sql) {
         List<String> names = NAME.matcher(sql)
                 .results()
