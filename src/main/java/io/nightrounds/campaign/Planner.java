@@ -29,9 +29,6 @@ public final class Planner {
     /** A day may begin so much earlier where a patient lives than at the clinic. */
     private static final Duration ZONES_APART = Duration.ofDays(2);
 
-    /** Whole days of a touch are days of a calendar, which are longer where clocks are set back. */
-    private static final Duration SET_BACK = Duration.ofDays(1);
-
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private final Campaigns campaigns;
@@ -76,9 +73,8 @@ public final class Planner {
         return new Reach(
                 lookBack(now).minus(trail),
                 horizon(night, clinic, now),
-                events().map(EventTouch::within)
+                events().map(EventTouch::trail)
                         .max(Duration::compareTo)
-                        .map(SET_BACK::plus)
                         .map(lookBack(now)::minus)
                         .orElse(NEVER));
     }

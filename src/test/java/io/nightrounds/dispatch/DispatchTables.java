@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
@@ -105,6 +106,12 @@ public final class DispatchTables {
                     "group of " + patient,
                     numbers[i]);
         }
+    }
+
+    /** What the server has counted up to now, by a query of its statistics; on PostgreSQL only. */
+    public long counted(String query, Object... values) {
+        jdbc.execute("select pg_stat_force_next_flush()");
+        return Objects.requireNonNull(jdbc.queryForObject(query, Long.class, values));
     }
 
     /** A reminder that planning itself suppressed. */

@@ -28,6 +28,14 @@ public record EventTouch(Occasion occasion, Duration within) implements Touch {
         return new EventTouch(on == null ? Occasion.BOOKED : on, written.duration("within", written.within(), A_DAY));
     }
 
+    /**
+     * How long after a run saw it happen it may be at most until the touch is too late on every calendar: where clocks
+     * are set back, days are longer.
+     */
+    public Duration trail() {
+        return within.plusDays(1);
+    }
+
     /** From the moment on at which a run saw it happen. */
     public Aim aim(Instant seen, Instant start) {
         return new MomentAim(seen, within, new Span(seen, start));

@@ -6,6 +6,7 @@ import io.nightrounds.appointment.Moments;
 import io.nightrounds.appointment.PatientColumns;
 import io.nightrounds.campaign.Eligibility;
 import io.nightrounds.campaign.cadence.Occasion;
+import io.nightrounds.dispatch.ledger.InState;
 import io.nightrounds.dispatch.ledger.Portion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,11 +33,7 @@ public class DueReminders {
             fetch first 500 rows only
             """;
 
-    /**
-     * Of a delivery that is looked up by its key. PostgreSQL cannot look into it, else it would read all that is
-     * planned wherever it does not know yet how much that is.
-     */
-    private static final String PLANNED = "case d.state when 'PLANNED' then true else false end = true";
+    private static final String PLANNED = InState.planned("d.state");
 
     /**
      * Joined from the left: HSQLDB then looks every id up by the key, where an inner join scans the table. And the ids

@@ -175,17 +175,14 @@ final class Dispatcher {
         }
     }
 
-    /** What could not be written is no longer on its way either. */
+    /** Noted first: what could not be written is no longer on its way either. */
     private void finishWriting() {
         if (writing != null) {
             Writing last = writing;
             writing = null;
-            try {
-                last.await();
-                settled += last.size();
-            } finally {
-                noted(last.answers());
-            }
+            int written = noted(last.answers()).size();
+            last.await();
+            settled += written;
         }
     }
 

@@ -33,11 +33,6 @@ final class Writing {
         return answers;
     }
 
-    /** How many reminders they are about. */
-    int size() {
-        return answers.stream().mapToInt(answer -> answer.attempts().size()).sum();
-    }
-
     Runnable task() {
         return task;
     }

@@ -8,7 +8,6 @@ import io.nightrounds.dispatch.run.DispatchParts;
 import io.nightrounds.testkit.Postgres;
 import io.nightrounds.testkit.SettableClock;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,9 +73,8 @@ class DueRemindersOnPostgresTest {
     }
 
     private long deliveriesRead() {
-        tables.jdbc.execute("select pg_stat_force_next_flush()");
-        return Objects.requireNonNull(tables.jdbc.queryForObject("""
+        return tables.counted("""
                 select seq_tup_read + idx_tup_fetch from pg_stat_user_tables where relname = 'delivery'
-                """, Long.class));
+                """);
     }
 }

@@ -7,7 +7,6 @@ import io.nightrounds.dispatch.DispatchTables;
 import io.nightrounds.dispatch.run.DispatchParts;
 import io.nightrounds.testkit.Postgres;
 import io.nightrounds.testkit.SettableClock;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -55,9 +54,8 @@ class TakeUpOnPostgresTest {
     }
 
     private long pagesRead(String table) {
-        tables.jdbc.execute("select pg_stat_force_next_flush()");
-        return Objects.requireNonNull(tables.jdbc.queryForObject("""
+        return tables.counted("""
                 select heap_blks_hit + heap_blks_read from pg_statio_user_tables where relname = ?
-                """, Long.class, table));
+                """, table);
     }
 }

@@ -9,7 +9,6 @@ import io.nightrounds.dispatch.SendOutcome;
 import io.nightrounds.testkit.Postgres;
 import io.nightrounds.testkit.SettableClock;
 import java.time.Duration;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -69,18 +68,13 @@ class GroupsOnPostgresTest {
 
     /** Rows, by going through the table, and entries of its indexes. */
     private long deliveriesRead() {
-        return number("""
+        return tables.counted("""
                 select seq_tup_read + (select sum(idx_tup_read) from pg_stat_user_indexes i where i.relid = t.relid)
                 from pg_stat_user_tables t where relname = 'delivery'
                 """);
     }
 
     private long scansOfAttempts() {
-        return number("select seq_scan from pg_stat_user_tables where relname = 'attempt'");
-    }
-
-    private long number(String query) {
-        tables.jdbc.execute("select pg_stat_force_next_flush()");
-        return Objects.requireNonNull(tables.jdbc.queryForObject(query, Long.class));
+        return tables.counted("select seq_scan from pg_stat_user_tables where relname = 'attempt'");
     }
 }
