@@ -44,7 +44,6 @@ public final class Nightrounds {
     private Nightrounds() {}
 
     public static void main(String[] args) {
-        ClassesAhead.load();
         int code = execute(args);
         wakeWhoWaits();
         if (!endsBySignal()) {

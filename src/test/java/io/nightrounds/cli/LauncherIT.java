@@ -34,11 +34,6 @@ class LauncherIT {
         assertThat(prepared(checkout, "nightrounds.script"))
                 .singleElement()
                 .satisfies(script -> assertThat(script).content().contains("flyway_schema_history"));
-        for (Path list : prepared(checkout, "classes.txt")) {
-            assertThat(Files.readAllLines(list))
-                    .contains("io.nightrounds.cli.Nightrounds", "org.springframework.boot.SpringApplication")
-                    .noneMatch(name -> name.contains("Lambda") || name.contains(" "));
-        }
         assertThat(tables(real)).isZero();
 
         assertLogsIntoTheHome(Program.in(folder.resolve("other")).launchedFrom(checkout), folder.resolve("other"));
