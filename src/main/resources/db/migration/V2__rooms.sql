@@ -18,7 +18,7 @@ create table appointment (
     blocked boolean not null,
     old_id varchar(200),
     updox_id bigint,
-    content_hash varchar(64) not null,
+    content_hash varchar(32) not null,
     source varchar(30) not null,
     line bigint not null,
     seen_run bigint not null,
@@ -137,7 +137,7 @@ create index rejection_rest_by_line on rejection_rest (run, source, line, nth);
 create table sync_status (
     practice varchar(100) not null,
     appointment_id varchar(200) not null,
-    content_hash varchar(64) not null,
+    content_hash varchar(32) not null,
     status varchar(20) not null,
     message varchar(1000),
     run bigint not null,

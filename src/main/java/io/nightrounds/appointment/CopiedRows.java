@@ -1,6 +1,5 @@
 package io.nightrounds.appointment;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -41,7 +41,8 @@ final class CopiedRows {
             FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private final String statement;
-    private ByteBuffer piece = ByteBuffer.allocate(2 * PIECE);
+    private byte[] piece = new byte[2 * PIECE];
+    private int size;
 
     CopiedRows(String table, List<String> columns) {
         this.statement = "copy " + table + " (" + String.join(", ", columns) + ") from stdin (format binary)";
@@ -61,14 +62,16 @@ final class CopiedRows {
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement);
         try {
-            piece.put(SIGNATURE).putInt(NO_FLAGS).putInt(NO_EXTENSION);
+            put(SIGNATURE);
+            putInt(NO_FLAGS);
+            putInt(NO_EXTENSION);
             for (@Nullable Object[] row : rows) {
                 add(row);
-                if (piece.position() >= PIECE) {
+                if (size >= PIECE) {
                     send(copy);
                 }
             }
-            room(Short.BYTES).putShort(END);
+            putShort(END);
             send(copy);
             T done = meanwhile.get();
             copy.endCopy();
@@ -81,13 +84,13 @@ final class CopiedRows {
     }
 
     private void send(CopyIn copy) throws SQLException {
-        copy.writeToCopy(piece.array(), 0, piece.position());
+        copy.writeToCopy(piece, 0, size);
         copy.flushCopy();
-        piece.clear();
+        size = 0;
     }
 
     private void add(@Nullable Object[] row) {
-        room(Short.BYTES).putShort((short) row.length);
+        putShort(row.length);
         for (Object value : row) {
             add(value);
         }
@@ -95,35 +98,64 @@ final class CopiedRows {
 
     private void add(@Nullable Object value) {
         if (value == null) {
-            room(Integer.BYTES).putInt(NONE);
+            putInt(NONE);
         } else if (value instanceof String text) {
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            sized(bytes.length).put(bytes);
+            putInt(bytes.length);
+            put(bytes);
         } else if (value instanceof Boolean yes) {
-            sized(Byte.BYTES).put((byte) (yes ? 1 : 0));
+            putInt(Byte.BYTES);
+            putByte(yes ? 1 : 0);
         } else if (value instanceof Integer number) {
-            sized(Integer.BYTES).putInt(number);
+            putInt(Integer.BYTES);
+            putInt(number);
         } else if (value instanceof Long number) {
-            sized(Long.BYTES).putLong(number);
+            addLong(number);
         } else if (value instanceof LocalDate day) {
-            sized(Integer.BYTES).putInt(Math.toIntExact(ChronoUnit.DAYS.between(FIRST_DAY, day)));
+            putInt(Integer.BYTES);
+            putInt(Math.toIntExact(ChronoUnit.DAYS.between(FIRST_DAY, day)));
         } else if (value instanceof OffsetDateTime moment) {
-            sized(Long.BYTES).putLong(ChronoUnit.MICROS.between(FIRST_MOMENT, moment.toInstant()));
+            addLong(ChronoUnit.MICROS.between(FIRST_MOMENT, moment.toInstant()));
         } else {
             throw new IllegalArgumentException("No form is known for a value of " + value.getClass());
         }
     }
 
-    /** The piece, once it says how long the value is that follows. */
-    private ByteBuffer sized(int bytes) {
-        return room(Integer.BYTES + bytes).putInt(bytes);
+    private void addLong(long number) {
+        putInt(Long.BYTES);
+        putInt((int) (number >>> Integer.SIZE));
+        putInt((int) number);
     }
 
-    /** The piece, with room for as many bytes more. */
-    private ByteBuffer room(int bytes) {
-        if (piece.remaining() < bytes) {
-            piece = ByteBuffer.allocate(piece.position() + bytes + PIECE).put(piece.flip());
+    /** The highest byte first. */
+    private void putInt(int number) {
+        room(Integer.BYTES);
+        piece[size] = (byte) (number >> 24);
+        piece[size + 1] = (byte) (number >> 16);
+        piece[size + 2] = (byte) (number >> 8);
+        piece[size + 3] = (byte) number;
+        size += Integer.BYTES;
+    }
+
+    private void putShort(int number) {
+        putByte(number >> 8);
+        putByte(number);
+    }
+
+    private void putByte(int number) {
+        room(1);
+        piece[size++] = (byte) number;
+    }
+
+    private void put(byte[] bytes) {
+        room(bytes.length);
+        System.arraycopy(bytes, 0, piece, size, bytes.length);
+        size += bytes.length;
+    }
+
+    private void room(int bytes) {
+        if (piece.length - size < bytes) {
+            piece = Arrays.copyOf(piece, size + bytes + PIECE);
         }
-        return piece;
     }
 }

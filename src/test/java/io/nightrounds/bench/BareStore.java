@@ -19,7 +19,7 @@ import org.postgresql.copy.CopyIn;
  * BareCopy}, it checks and compares nothing. Arguments: a file of a {@link BigFeed}, the JDBC URL. It prints the seconds it took.
  */
 final class BareStore {
-    private static final String HASH = "0123456789abcdef".repeat(4);
+    private static final String HASH = "0123456789abcdef".repeat(2);
 
     private static final String VISITS = """
             create table visit (

@@ -11,6 +11,7 @@ import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -123,7 +124,7 @@ final class PatientRules {
                 field,
                 text -> PhoneNumbers.e164(text, region).orElse(null),
                 "is no phone number that can be dialled",
-                "Write it with its country code, or as it is dialled within " + region
+                () -> "Write it with its country code, or as it is dialled within " + region
                         + ", without words or extension.");
     }
 
@@ -145,18 +146,38 @@ final class PatientRules {
                 && dot > at + 1
                 && !text.endsWith(".")
                 && text.indexOf("..", at) < 0
-                && text.chars().noneMatch(c -> c <= ' ' || NOT_IN_ADDRESSES.indexOf(c) >= 0);
+                && !holdsOther(text);
+    }
+
+    private static boolean holdsOther(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= ' ' || NOT_IN_ADDRESSES.indexOf(c) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static <T> @Nullable T usable(
             Reading reading, String field, Function<String, @Nullable T> read, String problem, String remedy) {
+        return usable(reading, field, read, problem, () -> remedy);
+    }
+
+    /** @param remedy asked for only where it is needed: to put a text together takes longer than to read a number */
+    private static <T> @Nullable T usable(
+            Reading reading,
+            String field,
+            Function<String, @Nullable T> read,
+            String problem,
+            Supplier<String> remedy) {
         Value value = reading.first(field);
         if (value == null) {
             return null;
         }
         T usable = read.apply(value.text());
         if (usable == null) {
-            reading.drop(value, problem, remedy);
+            reading.drop(value, problem, remedy.get());
         }
         return usable;
     }

@@ -251,7 +251,7 @@ class RowRulesTest {
     void hashesWhatIsSyncedAndNothingElse() {
         String hash = appointment(check(Map.of())).contentHash();
         assertThat(hash)
-                .hasSize(64)
+                .matches("[0-9a-f]{32}")
                 .isEqualTo(appointment(check("mobile", "617-555-0100")).contentHash());
         assertThat(appointment(check("summary", "x")).contentHash()).isNotEqualTo(hash);
         assertThat(appointment(check(Map.of("summary", "a;", "details", "b"))).contentHash())
