@@ -146,17 +146,7 @@ final class PatientRules {
                 && dot > at + 1
                 && !text.endsWith(".")
                 && text.indexOf("..", at) < 0
-                && !holdsOther(text);
-    }
-
-    private static boolean holdsOther(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c <= ' ' || NOT_IN_ADDRESSES.indexOf(c) >= 0) {
-                return true;
-            }
-        }
-        return false;
+                && text.chars().noneMatch(c -> c <= ' ' || NOT_IN_ADDRESSES.indexOf(c) >= 0);
     }
 
     private static <T> @Nullable T usable(
