@@ -107,18 +107,21 @@ final class CopiedRows {
             putInt(Byte.BYTES);
             putByte(yes ? 1 : 0);
         } else if (value instanceof Integer number) {
-            putInt(Integer.BYTES);
-            putInt(number);
+            addInt(number);
         } else if (value instanceof Long number) {
             addLong(number);
         } else if (value instanceof LocalDate day) {
-            putInt(Integer.BYTES);
-            putInt(Math.toIntExact(ChronoUnit.DAYS.between(FIRST_DAY, day)));
+            addInt(Math.toIntExact(ChronoUnit.DAYS.between(FIRST_DAY, day)));
         } else if (value instanceof OffsetDateTime moment) {
             addLong(ChronoUnit.MICROS.between(FIRST_MOMENT, moment.toInstant()));
         } else {
             throw new IllegalArgumentException("No form is known for a value of " + value.getClass());
         }
+    }
+
+    private void addInt(int number) {
+        putInt(Integer.BYTES);
+        putInt(number);
     }
 
     private void addLong(long number) {

@@ -50,7 +50,7 @@ class StartBench {
         return (System.nanoTime() - begun) / 1e9;
     }
 
-    private static double ours(Sandbox sandbox, Path job, Path home) throws IOException, InterruptedException {
+    private static double ours(Sandbox sandbox, Path job, Path home) {
         Program program = Program.in(home).against(sandbox.url().toString(), Sandbox.DEMO_KEY);
         long begun = System.nanoTime();
         Program.Ended night = program.run("run", job.toString(), "--now", BigFeed.NOW, "--json");
